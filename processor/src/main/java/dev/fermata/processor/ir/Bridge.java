@@ -1,0 +1,26 @@
+package dev.fermata.processor.ir;
+
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.element.ExecutableElement;
+
+/**
+ * An instance method that {@code link} adds to the owner, for what a nest mate cannot say. The generated source calls it
+ * by {@link #name}, on the owner's instance; the widened view declares it.
+ */
+public sealed interface Bridge {
+    /** A name that no member of the owner has. */
+    String name();
+
+    /** {@code super.m(...)}, {@code Interface.super.m(...)}, or a protected instance or static method of a superclass in another package. */
+    record Call(String name, ExecutableElement method, TypeElement declaredIn) implements Bridge {}
+
+    /** Reads a protected field of a superclass in another package, or {@code super.f}. */
+    record Get(String name, VariableElement field) implements Bridge {}
+
+    /** Assigns such a field and returns the value: {@code name(value)}. */
+    record Set(String name, VariableElement field) implements Bridge {}
+
+    /** {@code Outer.this}, of an inner class: the enclosing instance. */
+    record Outer(String name, TypeElement outer) implements Bridge {}
+}

@@ -1,0 +1,18 @@
+package dev.fermata.processor.ir;
+
+import java.util.List;
+
+/**
+ * Java source with substituted names: a slice of the user's text in which type names, members and locals became parts.
+ *
+ * @param line the source line (from 1) on which the first part stands; every line break in a text part is one line on
+ */
+public record Code(List<Part> parts, int line) {
+    public Code {
+        parts = List.copyOf(parts);
+    }
+
+    public static Code of(int line, Part... parts) {
+        return new Code(List.of(parts), line);
+    }
+}
