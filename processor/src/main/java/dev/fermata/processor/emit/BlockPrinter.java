@@ -161,8 +161,4 @@ final class BlockPrinter {
         out.add("$Lreturn frame.suspend(awaited, $L);\n$<}\n", line, names.of(suspend.resume()));
         go(block, suspend.resume(), out);
     }
-
-    private TypeName Frames.type(graph.method()) {
-        return Frames.type(graph.method());
-    }
 }
