@@ -48,9 +48,7 @@ final class Expressions {
         int line = expr.line();
         Local value = Local.temporary(expr.and() ? "both" : "either", TypeName.BOOLEAN);
         Stmt left = new Stmt.Declare(value, lower(expr.left()), line);
-        Code test = expr.and()
-                ? Code.read(value, line)
-                : Code.of(line, new Text("!"), new Use(value, Access.READ));
+        Code test = expr.and() ? Code.read(value, line) : Code.of(line, new Text("!"), new Use(value, Access.READ));
         Stmt right = new Stmt.If(
                 new Expr.Plain(test, TypeName.BOOLEAN, false), assign(value, lower(expr.right())), null, line);
         return new Expr.Sequence(List.of(left, right), read(value, line));
@@ -61,7 +59,10 @@ final class Expressions {
         int line = expr.line();
         Local value = Local.temporary("chosen", expr.type());
         Stmt choice = new Stmt.If(
-                lower(expr.condition()), assign(value, lower(expr.whenTrue())), assign(value, lower(expr.whenFalse())), line);
+                lower(expr.condition()),
+                assign(value, lower(expr.whenTrue())),
+                assign(value, lower(expr.whenFalse())),
+                line);
         return new Expr.Sequence(List.of(new Stmt.Declare(value, null, line), choice), read(value, line));
     }
 

@@ -83,12 +83,13 @@ final class Loops {
     /** {@code T[] array = source; for (int i = 0; i < array.length; i++) { T x = array[i]; body }} (JLS 14.14.2). */
     private Stmt overArray(Stmt.ForEach each, Scope scope) {
         int line = each.line();
-        Local array = Local.temporary(each.variable().name() + "Array", each.source().type());
+        Local array =
+                Local.temporary(each.variable().name() + "Array", each.source().type());
         Local index = Local.temporary(each.variable().name() + "Index", TypeName.INT);
         Code more = Code.of(
                 line, new Use(index, Access.READ), new Text(" < "), new Use(array, Access.READ), new Text(".length"));
-        Code element = Code.of(
-                line, new Use(array, Access.READ), new Text("["), new Use(index, Access.READ), new Text("]"));
+        Code element =
+                Code.of(line, new Use(array, Access.READ), new Text("["), new Use(index, Access.READ), new Text("]"));
         Code increment = Code.of(line, new Use(index, Access.UPDATE), new Text("++"));
         Expr zero = new Expr.Plain(Code.of(line, new Text("0")), TypeName.INT, true);
         return desugar.statement(
@@ -114,7 +115,9 @@ final class Loops {
     }
 
     private static TypeName elementType(Stmt.ForEach each) {
-        return each.source().type() instanceof ArrayTypeName array ? array.componentType() : each.variable().type();
+        return each.source().type() instanceof ArrayTypeName array
+                ? array.componentType()
+                : each.variable().type();
     }
 
     private static Stmt forever(Label after, List<Stmt> turn, int line) {

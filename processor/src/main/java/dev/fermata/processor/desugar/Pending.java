@@ -1,5 +1,7 @@
 package dev.fermata.processor.desugar;
 
+import static java.util.Objects.requireNonNull;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The leaves that one {@code finally} holds up: each gets a number, which {@code exit} keeps until the finally has run. */
 final class Pending {
@@ -21,7 +24,6 @@ final class Pending {
     static final TypeName VOID = ClassName.get(Void.class);
     static final TypeName VOID_TASK = ParameterizedTypeName.get(TASK, VOID);
 
-    private final TypeName result;
     /** Where the finally begins. */
     final Label label = new Label("finally");
 
@@ -31,13 +33,12 @@ final class Pending {
     private final Map<Key, Integer> numbers = new LinkedHashMap<>();
 
     /** What two leaves have in common that can go on together. */
-    private record Key(Class<?> kind, @org.jspecify.annotations.Nullable Label label, boolean task, boolean value) {}
+    private record Key(Class<?> kind, @Nullable Label label, boolean task, boolean value) {}
 
     Pending(TypeName result) {
-        this.result = result;
-        this.value = Local.temporary("returned", result);
+        this.value = Local.temporary("returned", upper(result));
         this.task = Local.temporary(
-                "returnedTask", ParameterizedTypeName.get(TASK, result instanceof WildcardTypeName ? result : WildcardTypeName.subtypeOf(result)));
+                "returnedTask", ParameterizedTypeName.get(TASK, WildcardTypeName.subtypeOf(upper(result))));
     }
 
     Stmt.Leave detour(Stmt.Leave leave) {
@@ -49,7 +50,9 @@ final class Pending {
         }
         int number = numbers.computeIfAbsent(key(leave), k -> numbers.size() + 1);
         before.add(new Stmt.Evaluate(new Expr.Plain(
-                Code.of(line, new Part.Use(exit, Part.Access.WRITE), new Part.Text(" = " + number)), TypeName.INT, false)));
+                Code.of(line, new Part.Use(exit, Part.Access.WRITE), new Part.Text(" = " + number)),
+                TypeName.INT,
+                false)));
         return new Stmt.Detour(before, label, line);
     }
 
@@ -68,7 +71,8 @@ final class Pending {
     List<Stmt> before(int line) {
         return numbers.isEmpty()
                 ? List.of()
-                : List.of(new Stmt.Declare(exit, new Expr.Plain(Code.of(line, new Part.Text("0")), TypeName.INT, true), line));
+                : List.of(new Stmt.Declare(
+                        exit, new Expr.Plain(Code.of(line, new Part.Text("0")), TypeName.INT, true), line));
     }
 
     /** What stands after the finally: the pending leave goes on, from there outwards. */
@@ -76,7 +80,9 @@ final class Pending {
         List<Stmt> result = new ArrayList<>();
         numbers.forEach((key, number) -> {
             Expr held = new Expr.Plain(
-                    Code.of(line, new Part.Use(exit, Part.Access.READ), new Part.Text(" == " + number)), TypeName.BOOLEAN, false);
+                    Code.of(line, new Part.Use(exit, Part.Access.READ), new Part.Text(" == " + number)),
+                    TypeName.BOOLEAN,
+                    false);
             result.add(new Stmt.If(held, new Stmt.Block(List.of(outer.leave(resumed(key, line))), line), null, line));
         });
         return result;
@@ -88,12 +94,13 @@ final class Pending {
             Expr read = new Expr.Plain(Code.read(kept, line), kept.type(), false);
             return new Stmt.Return(key.value() ? read : null, key.task(), line);
         }
-        Label label = java.util.Objects.requireNonNull(key.label());
+        Label label = requireNonNull(key.label());
         return key.kind() == Stmt.Break.class ? new Stmt.Break(label, line) : new Stmt.Continue(label, line);
     }
 
-    /** The type that a returned value has. */
-    TypeName result() {
-        return result;
+    private static TypeName upper(TypeName type) {
+        return type instanceof WildcardTypeName wildcard
+                ? wildcard.upperBounds().get(0)
+                : type;
     }
 }

@@ -30,7 +30,11 @@ final class Tries {
         Stmt.Block last = attempt.finallyBlock();
         return last == null
                 ? caught(attempt, scope)
-                : guarded(attempt.line(), scope, inner -> caught(attempt, inner), failure -> desugar.all(last.statements(), scope));
+                : guarded(
+                        attempt.line(),
+                        scope,
+                        inner -> caught(attempt, inner),
+                        failure -> desugar.all(last.statements(), scope));
     }
 
     /**
@@ -56,7 +60,8 @@ final class Tries {
         int line = clause.line();
         List<Stmt> body = new ArrayList<>();
         Local parameter = clause.parameter();
-        Code cast = Code.of(line, new Text("("), new Part.Type(parameter.type()), new Text(") "), new Use(failure, Access.READ));
+        Code cast = Code.of(
+                line, new Text("("), new Part.Type(parameter.type()), new Text(") "), new Use(failure, Access.READ));
         boolean any = clause.types().contains(THROWABLE);
         Expr value = any ? read(failure, line) : new Expr.Plain(cast, parameter.type(), false);
         body.add(new Stmt.Declare(parameter, value, line));
@@ -90,8 +95,7 @@ final class Tries {
      * if (exit == n) leave
      * </pre>
      */
-    private Stmt guarded(
-            int line, Scope scope, Function<Scope, Stmt> body, Function<Local, List<Stmt>> last) {
+    private Stmt guarded(int line, Scope scope, Function<Scope, Stmt> body, Function<Local, List<Stmt>> last) {
         Pending pending = new Pending(result);
         Local failure = Local.temporary("failure", THROWABLE);
         Stmt.Block part = block(body.apply(new Scope.Guarded(pending, scope)));
@@ -119,17 +123,23 @@ final class Tries {
         List<Stmt.Resource> rest = resources.subList(1, resources.size());
         Stmt open = new Stmt.Declare(first.local(), desugar.lower(first.value()), first.line());
         Stmt use = guarded(
-                first.line(), scope, inner -> withResources(rest, body, inner), failure -> List.of(close(first, failure)));
+                first.line(),
+                scope,
+                inner -> withResources(rest, body, inner),
+                failure -> List.of(close(first, failure)));
         return new Stmt.Block(List.of(open, use), first.line());
     }
 
     private Stmt close(Stmt.Resource resource, Local failure) {
         int line = resource.line();
         Code call = Code.of(
-                line, new Use(resource.local(), Access.READ), new Text(resource.async() ? ".closeAsync()" : ".close()"));
+                line,
+                new Use(resource.local(), Access.READ),
+                new Text(resource.async() ? ".closeAsync()" : ".close()"));
         Expr closing = new Expr.Plain(call, resource.async() ? Pending.VOID_TASK : TypeName.VOID, false);
         Expr closed = resource.async() ? new Expr.Await(closing, Pending.VOID, "close", line) : closing;
-        Stmt.Block body = block(new Stmt.If(isPresent(resource.local(), line), block(new Stmt.Evaluate(closed)), null, line));
+        Stmt.Block body =
+                block(new Stmt.If(isPresent(resource.local(), line), block(new Stmt.Evaluate(closed)), null, line));
         Local second = Local.temporary("closeFailure", THROWABLE);
         return new Stmt.CatchAll(body, second, block(new Stmt.Plain(suppress(failure, second, line), true)), line);
     }
@@ -151,7 +161,8 @@ final class Tries {
     }
 
     private static Expr isPresent(Local local, int line) {
-        return new Expr.Plain(Code.of(line, new Use(local, Access.READ), new Text(" != null")), TypeName.BOOLEAN, false);
+        return new Expr.Plain(
+                Code.of(line, new Use(local, Access.READ), new Text(" != null")), TypeName.BOOLEAN, false);
     }
 
     private static Expr read(Local local, int line) {

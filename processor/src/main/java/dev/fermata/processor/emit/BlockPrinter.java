@@ -35,8 +35,10 @@ final class BlockPrinter {
     CodeBlock print(Block block) {
         code.beginBlock();
         CodeBlock.Builder out = CodeBlock.builder();
-        variables.undeclaredIn(block).forEach(local -> out.add(
-                "$T $L = $L;\n", local.type(), names.of(local), Variables.initial(local.type())));
+        variables
+                .undeclaredIn(block)
+                .forEach(local ->
+                        out.add("$T $L = $L;\n", local.type(), names.of(local), Variables.initial(local.type())));
         received(block, out);
         for (Stmt step : block.steps()) {
             step(step, out);
@@ -100,7 +102,8 @@ final class BlockPrinter {
     }
 
     private static boolean isOneLine(Code code) {
-        return code.parts().stream().noneMatch(part -> part instanceof Part.Text text && text.text().contains("\n"));
+        return code.parts().stream()
+                .noneMatch(part -> part instanceof Part.Text text && text.text().contains("\n"));
     }
 
     private void exit(Block block, CodeBlock.Builder out) {
@@ -120,7 +123,8 @@ final class BlockPrinter {
             out.add(";$L\n", Marks.SHOW);
         } else if (exit instanceof Exit.Throw failure) {
             statement(CodeBlock.of("$Lthrow ", Marks.line(failure.line())), failure.failure(), ";", out);
-        } else if (block.steps().isEmpty() || completes(block.steps().get(block.steps().size() - 1))) {
+        } else if (block.steps().isEmpty()
+                || completes(block.steps().get(block.steps().size() - 1))) {
             out.add("throw new $T();\n", AssertionError.class); // javac has checked that a body cannot end here
         }
     }

@@ -105,7 +105,11 @@ final class CodePrinter {
                 out.add("$L", bindings.getOrDefault(use.local(), name(use)));
             } else if (part instanceof Part.Binding binding && bindings.containsKey(binding.local())) {
                 String name = bindings.get(binding.local());
-                out.add("$L", binding.opens() ? "(" : " && (" + names.of(binding.local()) + " = " + name + ") == " + name + ")");
+                out.add(
+                        "$L",
+                        binding.opens()
+                                ? "("
+                                : " && (" + names.of(binding.local()) + " = " + name + ") == " + name + ")");
             } else if (part instanceof Part.Exit exit) {
                 out.add(leave(exit.leave()));
             }

@@ -24,11 +24,11 @@ import javax.lang.model.element.Modifier;
 
 /** Prints the class: its states, its fields, the method that runs it, and the one that resumes it. */
 final class FramePrinter {
-    private static final TypeName ANY_TASK = ParameterizedTypeName.get(
-            ClassName.get("dev.fermata", "Task"), WildcardTypeName.subtypeOf(Object.class));
+    private static final TypeName ANY_TASK =
+            ParameterizedTypeName.get(ClassName.get("dev.fermata", "Task"), WildcardTypeName.subtypeOf(Object.class));
     /** Lint that the user's own text may give; he has had it at his own lines. */
-    private static final List<String> SUPPRESSED =
-            List.of("fallthrough", "unchecked", "rawtypes", "deprecation", "removal", "cast", "try", "serial", "static");
+    private static final List<String> SUPPRESSED = List.of(
+            "fallthrough", "unchecked", "rawtypes", "deprecation", "removal", "cast", "try", "serial", "static");
 
     private final Graph graph;
     private final AsyncMethod method;
@@ -38,8 +38,7 @@ final class FramePrinter {
     private final Variables variables;
     private final BlockPrinter blocks;
 
-    FramePrinter(
-            Graph graph, Layout layout, Names names, Saved saved, Variables variables, BlockPrinter blocks) {
+    FramePrinter(Graph graph, Layout layout, Names names, Saved saved, Variables variables, BlockPrinter blocks) {
         this.graph = graph;
         this.method = graph.method();
         this.layout = layout;
@@ -59,9 +58,10 @@ final class FramePrinter {
                 .superclass(ParameterizedTypeName.get(BlockPrinter.FRAME, Frames.result(method)));
         int number = 0;
         for (Block state : layout.states()) {
-            type.addField(FieldSpec.builder(int.class, names.of(state), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("$L", number++)
-                    .build());
+            type.addField(
+                    FieldSpec.builder(int.class, names.of(state), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                            .initializer("$L", number++)
+                            .build());
         }
         for (Local local : fields()) {
             type.addField(local.type(), names.of(local), Modifier.PRIVATE);
@@ -90,7 +90,9 @@ final class FramePrinter {
         for (Local local : variables.shared()) {
             body.add("$T $L = $L;\n", local.type(), names.of(local), Variables.initial(local.type()));
         }
-        return entry.addCode(body.add(layout.states().size() > 1 ? machine() : straight()).build()).build();
+        return entry.addCode(body.add(layout.states().size() > 1 ? machine() : straight())
+                        .build())
+                .build();
     }
 
     /** {@code this} and the parameters. */
@@ -146,7 +148,9 @@ final class FramePrinter {
         Map<List<Local>, List<String>> groups = new LinkedHashMap<>();
         for (Block state : layout.states()) {
             if (state.received() != null) {
-                List<Local> live = saved.at(state).stream().filter(variables.shared()::contains).toList();
+                List<Local> live = saved.at(state).stream()
+                        .filter(variables.shared()::contains)
+                        .toList();
                 groups.computeIfAbsent(live, key -> new ArrayList<>()).add(names.of(state));
             }
         }
@@ -191,7 +195,9 @@ final class FramePrinter {
             out.addStatement("state = $L", names.of(region.handler()));
             out.endControlFlow();
         });
-        out.beginControlFlow("default ->").addStatement("return fail(frame, thrown)").endControlFlow();
+        out.beginControlFlow("default ->")
+                .addStatement("return fail(frame, thrown)")
+                .endControlFlow();
         out.endControlFlow();
     }
 
@@ -214,6 +220,7 @@ final class FramePrinter {
                 arguments.add(name);
             }
         }
-        return resume.addStatement("$L($L)", Frames.entry(method), String.join(", ", arguments)).build();
+        return resume.addStatement("$L($L)", Frames.entry(method), String.join(", ", arguments))
+                .build();
     }
 }

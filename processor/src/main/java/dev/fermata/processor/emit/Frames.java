@@ -11,9 +11,33 @@ import java.util.Set;
 final class Frames {
     /** Methods that {@code Frame} and its superclasses have: an entry of that name would overload them. */
     private static final Set<String> INHERITED = Set.of(
-            "awaited", "cancel", "clone", "complete", "completeWith", "done", "equals", "fail", "failed", "failure",
-            "finalize", "from", "getClass", "hashCode", "isCancelled", "isDone", "isFailed", "isReady", "notify",
-            "notifyAll", "onDone", "result", "resume", "suspend", "toCompletableFuture", "toString", "wait");
+            "awaited",
+            "cancel",
+            "clone",
+            "complete",
+            "completeWith",
+            "done",
+            "equals",
+            "fail",
+            "failed",
+            "failure",
+            "finalize",
+            "from",
+            "getClass",
+            "hashCode",
+            "isCancelled",
+            "isDone",
+            "isFailed",
+            "isReady",
+            "notify",
+            "notifyAll",
+            "onDone",
+            "result",
+            "resume",
+            "suspend",
+            "toCompletableFuture",
+            "toString",
+            "wait");
 
     private Frames() {}
 
@@ -21,12 +45,15 @@ final class Frames {
     static TypeName type(AsyncMethod method) {
         return method.typeVariables().isEmpty()
                 ? method.frame()
-                : ParameterizedTypeName.get(method.frame(), method.typeVariables().toArray(TypeName[]::new));
+                : ParameterizedTypeName.get(
+                        method.frame(), method.typeVariables().toArray(TypeName[]::new));
     }
 
     /** The {@code T} of the {@code Frame<T>} that it extends. */
     static TypeName result(AsyncMethod method) {
-        return method.result() instanceof WildcardTypeName wildcard ? wildcard.upperBounds().get(0) : method.result();
+        return method.result() instanceof WildcardTypeName wildcard
+                ? wildcard.upperBounds().get(0)
+                : method.result();
     }
 
     static TypeName task(AsyncMethod method) {

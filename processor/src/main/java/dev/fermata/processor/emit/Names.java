@@ -1,5 +1,7 @@
 package dev.fermata.processor.emit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fermata.processor.graph.Block;
 import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.ir.Local;
@@ -54,7 +56,7 @@ final class Names {
 
     /** The constant of a block's state. */
     String of(Block block) {
-        return java.util.Objects.requireNonNull(states.get(block), () -> "no state: " + block);
+        return requireNonNull(states.get(block), () -> "no state: " + block);
     }
 
     /** A name like this one that is not used yet. */
@@ -72,10 +74,13 @@ final class Names {
         return name;
     }
 
-    private static String state(Block block, Set<String> constants) {
-        String like = block.hint().replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("\\W", "_").toUpperCase(Locale.ROOT);
+    private String state(Block block, Set<String> constants) {
+        String like = block.hint()
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("\\W", "_")
+                .toUpperCase(Locale.ROOT);
         String name = like;
-        for (int i = 2; !constants.add(name); i++) {
+        for (int i = 2; taken.contains(name) || !constants.add(name); i++) {
             name = like + "_" + i;
         }
         return name;

@@ -43,12 +43,14 @@ final class Variables {
         }
         shared.removeIf(local -> inText.contains(local) && local.kind() != Local.Kind.PATTERN);
         inText.removeAll(shared);
-        undeclared.values().forEach(locals -> locals.removeIf(local -> declared.contains(local)
-                || shared.contains(local)
-                || inText.contains(local)
-                || parameters.contains(local)
-                || local == method.self()
-                || local.constant() != null));
+        undeclared
+                .values()
+                .forEach(locals -> locals.removeIf(local -> declared.contains(local)
+                        || shared.contains(local)
+                        || inText.contains(local)
+                        || parameters.contains(local)
+                        || local == method.self()
+                        || local.constant() != null));
     }
 
     private void block(Block block, Set<Local> here, Set<Local> declared) {

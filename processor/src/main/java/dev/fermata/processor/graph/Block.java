@@ -14,6 +14,7 @@ public final class Block {
     private final int line;
     final List<Stmt> steps = new ArrayList<>();
     Exit exit = new Exit.Unreachable();
+
     @Nullable Received received;
 
     /**

@@ -6,6 +6,7 @@ import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Stmt;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The graph as text: the golden form of this pass. Blocks are numbered in their order. */
 public final class GraphText {
@@ -26,7 +27,11 @@ public final class GraphText {
     private void block(Block block) {
         text.append(names.get(block));
         for (Region region = block.region(); region != null; region = region.outer()) {
-            text.append(" (").append(region.failure()).append(" -> ").append(names.get(region.handler())).append(')');
+            text.append(" (")
+                    .append(region.failure())
+                    .append(" -> ")
+                    .append(names.get(region.handler()))
+                    .append(')');
         }
         text.append('\n');
         Block.Received received = block.received();
@@ -67,7 +72,7 @@ public final class GraphText {
         return "unreachable";
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Code code) {
+    private static String text(@Nullable Code code) {
         return code == null ? "" : " " + CodeText.of(code);
     }
 

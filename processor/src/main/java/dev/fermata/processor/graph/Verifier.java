@@ -61,8 +61,11 @@ public final class Verifier {
             boolean last = i == block.steps().size() - 1;
             boolean completes = !(step instanceof Stmt.Plain plain) || plain.completes();
             require(completes || last && block.exit() instanceof Exit.Unreachable, block, "goes on after " + step);
-            Jumps.in(step).forEach(label -> require(
-                    blocks.contains(graph.labels().get(label)), block, "jumps to a label that is gone: " + label));
+            Jumps.in(step)
+                    .forEach(label -> require(
+                            blocks.contains(graph.labels().get(label)),
+                            block,
+                            "jumps to a label that is gone: " + label));
         }
     }
 

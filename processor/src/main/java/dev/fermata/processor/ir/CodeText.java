@@ -48,10 +48,13 @@ public final class CodeText {
             return "continue " + jump.label();
         } else if (leave instanceof Stmt.Detour jump) {
             StringBuilder text = new StringBuilder();
-            jump.before().forEach(stmt -> text.append(of(((Stmt.Evaluate) stmt).expr())).append("; "));
+            jump.before()
+                    .forEach(stmt ->
+                            text.append(of(((Stmt.Evaluate) stmt).expr())).append("; "));
             return text + "break " + jump.label();
         }
         Stmt.Return returned = (Stmt.Return) leave;
-        return "return" + (returned.task() ? " task" : "") + (returned.value() == null ? "" : " " + of(returned.value()));
+        return "return" + (returned.task() ? " task" : "")
+                + (returned.value() == null ? "" : " " + of(returned.value()));
     }
 }

@@ -121,7 +121,8 @@ record Accesses(Set<Local> readFirst, Set<Local> assignedFirst, Set<Local> all) 
         for (Part part : code.parts()) {
             if (part instanceof Part.Use use) {
                 return use.access() == Part.Access.WRITE ? use.local() : null;
-            } else if (!(part instanceof Part.At) && !(part instanceof Part.Text text && text.text().isBlank())) {
+            } else if (!(part instanceof Part.At)
+                    && !(part instanceof Part.Text text && text.text().isBlank())) {
                 return null;
             }
         }

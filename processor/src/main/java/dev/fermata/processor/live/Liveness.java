@@ -52,7 +52,9 @@ public final class Liveness {
             live.addAll(begin(target));
         }
         for (Stmt step : block.steps()) {
-            Jumps.in(step).forEach(label -> live.addAll(begin(requireNonNull(graph.labels().get(label)))));
+            Jumps.in(step)
+                    .forEach(label ->
+                            live.addAll(begin(requireNonNull(graph.labels().get(label)))));
         }
         live.removeAll(access.assignedFirst());
         live.addAll(access.readFirst());

@@ -1,7 +1,6 @@
 package dev.fermata.processor.spill;
 
 import dev.fermata.processor.ir.Code;
-import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
