@@ -12,8 +12,15 @@ public sealed interface Bridge {
     /** A name that no member of the owner has. */
     String name();
 
-    /** {@code super.m(...)}, {@code Interface.super.m(...)}, or a protected instance or static method of a superclass in another package. */
-    record Call(String name, ExecutableElement method, TypeElement declaredIn) implements Bridge {}
+    /**
+     * {@code super.m(...)}, {@code Interface.super.m(...)}, or a protected instance or static method of a superclass in
+     * another package.
+     *
+     * @param declaredIn for {@code super} the owner's superclass, for {@code Interface.super} that interface; else the class
+     *     that declares the method
+     * @param viaSuper whether it is a {@code super} call, which no override may catch; else the call is virtual, or static
+     */
+    record Call(String name, ExecutableElement method, TypeElement declaredIn, boolean viaSuper) implements Bridge {}
 
     /** Reads a protected field of a superclass in another package, or {@code super.f}. */
     record Get(String name, VariableElement field) implements Bridge {}
