@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * Once the outer compilation has written its class files: compiles all machines over the widened view of their nests,
@@ -29,7 +32,12 @@ final class Linker {
     private final Origins origins;
     private final BugReports bugs;
 
-    Linker(ProcessingEnvironment environment, ClassOutput output, Set<String> generated, BugReports bugs) {
+    /** @param generated where the classes that this compilation has written are, by internal name */
+    Linker(
+            ProcessingEnvironment environment,
+            ClassOutput output,
+            Map<String, ClassOutput.Place> generated,
+            BugReports bugs) {
         this.elements = environment.getElementUtils();
         this.output = output;
         this.descriptors = new Descriptors(elements, environment.getTypeUtils());
@@ -135,9 +143,21 @@ final class Linker {
                     machine.put(name, NestMate.of(classFile, site));
                 }
             });
+            requireEntry(machine.get(site.frame()), site);
             machines.put(site, machine);
         }
         return machines;
+    }
+
+    private static void requireEntry(byte @Nullable [] classFile, Site site) {
+        ClassNode frame = new ClassNode();
+        if (classFile != null) {
+            new ClassReader(classFile).accept(frame, ClassReader.SKIP_CODE);
+        }
+        String entry = site.machine().entry();
+        if (frame.methods.stream().noneMatch(m -> m.name.equals(entry) && m.desc.equals(site.entryDescriptor()))) {
+            throw new IllegalStateException(site.frame() + " has no method " + entry + site.entryDescriptor());
+        }
     }
 
     private void write(Map<String, byte[]> classFiles, ClassOutput.Place place) throws IOException {
