@@ -4,6 +4,7 @@ import dev.fermata.processor.link.NestedCompilation.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -91,8 +92,7 @@ final class Linker {
             classPath.add(scratch.folder("copies", needed.copies()));
             classPath.addAll(needed.roots());
             Path out = scratch.folder("out", Map.of());
-            int version = nests.values().iterator().next().version();
-            return new NestedCompilation(out, classPath, options(version)).compile(sites);
+            return new NestedCompilation(out, classPath, options(nests.values())).compile(sites);
         }
     }
 
@@ -111,17 +111,20 @@ final class Linker {
     }
 
     /** The language and platform of the outer compilation, which the class files that it wrote tell. */
-    private List<String> options(int version) throws IOException {
-        String release = String.valueOf((version & 0xffff) - 44);
+    private List<String> options(Collection<Nest> nests) throws IOException {
+        String release = String.valueOf((nests.iterator().next().version() & 0xffff) - 44);
         boolean older = !release.equals(String.valueOf(Runtime.version().feature()));
+        boolean preview = nests.stream().anyMatch(nest -> nest.version() >>> 16 == 0xffff);
         List<String> options = new ArrayList<>();
         if (older && origins.isOlderPlatform()) {
             options.addAll(List.of("--release", release));
         } else if (older) {
             options.addAll(List.of("-source", release, "-target", release));
+        } else if (preview) {
+            options.addAll(List.of("-source", release));
         }
-        if (version >>> 16 == 0xffff) {
-            options.addAll(older ? List.of("--enable-preview") : List.of("--enable-preview", "--release", release));
+        if (preview) {
+            options.add("--enable-preview");
         }
         return options;
     }
