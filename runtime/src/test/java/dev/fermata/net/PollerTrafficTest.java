@@ -41,8 +41,9 @@ class PollerTrafficTest {
         assertThat(loop.on(loop.poller::interest)).isEqualTo(SelectionKey.OP_READ);
 
         loop.await(() -> pair.client().write(ByteBuffer.allocate(2)));
-        loop.on(() -> null); // a poll, which finds the bytes
-        assertThat(loop.on(loop.poller::interest)).isZero();
+        while (loop.on(loop.poller::interest) != 0) {
+            // Another poll, until one finds the bytes; each call on the loop has one before it.
+        }
         assertThat(loop.on(() -> pair.server().read(ByteBuffer.allocate(8)).isDone())).isTrue();
     }
 

@@ -69,10 +69,11 @@ class TcpStreamTest {
     @Test
     void aReadThatFindsBytesIsDoneAtOnce() throws Exception {
         loop.await(() -> client.write(ByteBuffer.wrap(Pair.bytes(200))));
+        loop.await(() -> server.read(ByteBuffer.allocate(1))); // where one byte of them is, all are
         var buffer = ByteBuffer.allocate(150);
         assertThat(loop.on(() -> server.read(buffer).isDone())).isTrue();
         assertThat(buffer.hasRemaining()).isFalse();
-        assertThat(loop.on(() -> server.read(buffer.clear()).result())).isEqualTo(50);
+        assertThat(loop.on(() -> server.read(buffer.clear()).result())).isEqualTo(49);
     }
 
     @Test
