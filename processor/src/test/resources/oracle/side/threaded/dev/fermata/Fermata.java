@@ -4,7 +4,7 @@ package dev.fermata;
 public final class Fermata {
     private Fermata() {}
 
-    public static <T> T await(Task<T> task) {
+    public static <T> T await(Task<? extends T> task) {
         return task.get();
     }
 
