@@ -1,8 +1,8 @@
 package dev.fermata.processor.ir;
 
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.element.ExecutableElement;
 
 /**
  * An instance method that {@code link} adds to the owner, for what a nest mate cannot say. The generated source calls it
