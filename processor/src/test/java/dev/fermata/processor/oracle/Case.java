@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param sentence what it shows; its file's first line
  * @param source its compilation unit
  */
-record Case(String className, String sentence, String source) {
+public record Case(String className, String sentence, String source) {
     /** Where its source goes, relative to a folder of sources. */
     Path path() {
         return Path.of(className.replace('.', '/') + ".java");

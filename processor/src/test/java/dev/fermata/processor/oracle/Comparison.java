@@ -7,7 +7,7 @@ import dev.fermata.processor.oracle.world.Schedule.Timing;
 import java.util.List;
 
 /** Runs one case on both sides under every schedule. */
-final class Comparison {
+public final class Comparison {
     /** Cases with more tasks than this are not interrupted at every pair of them. */
     private static final int PAIRS_UP_TO = 10;
 
@@ -16,23 +16,32 @@ final class Comparison {
     private final CompiledSide oracle;
     private final CompiledSide tested;
     private final Case one;
+    private final int points;
     private int schedules;
 
-    Comparison(CompiledSide oracle, CompiledSide tested, Case one) {
+    /** A comparison that interrupts the body at each of its awaits. */
+    public Comparison(CompiledSide oracle, CompiledSide tested, Case one) {
+        this(oracle, tested, one, Integer.MAX_VALUE);
+    }
+
+    /** @param points at how many of its awaits, evenly spread, the body is interrupted */
+    public Comparison(CompiledSide oracle, CompiledSide tested, Case one, int points) {
         this.oracle = oracle;
         this.tested = tested;
         this.one = one;
+        this.points = points;
     }
 
     /** Fails with all that is needed to see why, at the first difference. */
-    void run() throws ReflectiveOperationException {
+    public void run() throws ReflectiveOperationException {
         for (CompiledSide side : List.of(oracle, tested)) {
             if (!side.rejection(one).isEmpty()) {
                 throw new AssertionError("does not compile:\n" + side.rejection(one) + "\n\n" + one.source());
             }
         }
         int awaitables = everyTiming(Schedule.of(Timing.READY, 0));
-        for (int first = 1; first <= awaitables; first++) {
+        int stride = (awaitables - 1) / points + 1;
+        for (int first = 1; first <= awaitables; first += stride) {
             for (Interruption kind : KINDS) {
                 Schedule interrupted = Schedule.of(Timing.READY, first).with(first, kind);
                 int reached = everyTiming(interrupted);
@@ -68,12 +77,23 @@ final class Comparison {
 
     private void compare(Run expected, Schedule schedule) throws ReflectiveOperationException {
         schedules++;
-        Run actual = tested.run(one, schedule);
+        Run actual = run(schedule, expected);
         if (!expected.looksLike(actual)) {
             throw difference("differs from plain Java", schedule, expected, actual);
         }
         if (schedule.interruptions().isEmpty()) {
             checkHeld(schedule, expected, actual);
+        }
+    }
+
+    private Run run(Schedule schedule, Run expected) throws ReflectiveOperationException {
+        try {
+            return tested.run(one, schedule);
+        } catch (RuntimeException | Error escaped) {
+            AssertionError failure =
+                    difference("does not end", schedule, expected, new Run(escaped.toString(), List.of(), 0, 0));
+            failure.initCause(escaped);
+            throw failure;
         }
     }
 

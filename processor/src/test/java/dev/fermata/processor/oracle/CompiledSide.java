@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 
 /** The cases as one side compiles and runs them. */
-final class CompiledSide {
+public final class CompiledSide {
     private final List<Path> folders;
     private final Map<String, String> rejected;
     private final List<ClassLoader> loaders;
@@ -29,17 +29,17 @@ final class CompiledSide {
     }
 
     /** The oracle: no processor, and a {@code dev.fermata} that blocks. */
-    static CompiledSide blocking(List<Case> cases, Path work) throws IOException {
+    public static CompiledSide blocking(List<Case> cases, Path work) throws IOException {
         return compile(Stream.of("blocking", "both"), cases, List::of, work);
     }
 
     /** What is tested: the processor and the real runtime. */
-    static CompiledSide looping(List<Case> cases, Supplier<Processor> processor, Path work) throws IOException {
+    public static CompiledSide looping(List<Case> cases, Supplier<Processor> processor, Path work) throws IOException {
         return compile(Stream.of("looping", "both"), cases, () -> List.of(processor.get()), work);
     }
 
     /** The harness's own check: no processor, and bodies that are really held, each by a thread of its own. */
-    static CompiledSide threaded(List<Case> cases, Path work) throws IOException {
+    public static CompiledSide threaded(List<Case> cases, Path work) throws IOException {
         return compile(Stream.of("threaded", "both"), cases, List::of, work);
     }
 
@@ -52,11 +52,11 @@ final class CompiledSide {
     }
 
     /** Why a case was not compiled, or an empty text. */
-    String rejection(Case one) {
+    public String rejection(Case one) {
         return rejected.getOrDefault(one.className(), "");
     }
 
-    Run run(Case one, Schedule schedule) throws ReflectiveOperationException {
+    public Run run(Case one, Schedule schedule) throws ReflectiveOperationException {
         ClassLoader loader = loaderOf.computeIfAbsent(one.className(), this::find);
         Driver driver = (Driver) loader.loadClass("oracle.Side").getConstructor().newInstance();
         return driver.run(loader.loadClass(one.className()), schedule);
