@@ -57,9 +57,9 @@ final class Expressions {
             case 0 -> "(" + of(Type.INT, d) + " + " + of(Type.INT, d) + ")";
             case 1 -> "(" + of(Type.INT, d) + " - " + of(Type.INT, d) + ")";
             case 2 -> "(" + of(Type.INT, d) + " * " + of(Type.INT, d) + ")";
-            case 3 -> "(" + of(Type.INT, d) + " / (world.see(" + name() + ", " + of(Type.INT, d) + ") & 3))";
+            case 3 -> "(" + of(Type.INT, d) + " / (world.see(" + name() + ", 0 + " + of(Type.INT, d) + ") & 3))";
             case 4 -> "(" + of(Type.INT, d) + " >> " + of(Type.INT, d) + ")";
-            case 5 -> "world.see(" + name() + ", " + of(Type.INT, d) + ")";
+            case 5 -> "world.see(" + name() + ", 0 + " + of(Type.INT, d) + ")";
             case 6 -> "mix(" + of(Type.INT, d) + ", " + of(Type.LONG, d) + ", " + of(Type.STRING, d) + ")";
             case 7 -> "bump(" + of(Type.INT, d) + ")";
             case 8 -> element(d);
@@ -103,7 +103,7 @@ final class Expressions {
             case 1 -> "(" + of(Type.INT, d) + " * " + of(Type.LONG, d) + ")";
             case 2 -> "(" + place(Type.LONG, d) + operator(" += ", " *= ", " |= ", " >>>= ") + of(Type.LONG, d) + ")";
             case 3 -> "(" + place(Type.LONG, d) + " = " + of(Type.INT, d) + ")";
-            case 4 -> "world.see(" + name() + ", " + of(Type.LONG, d) + ")";
+            case 4 -> "world.see(" + name() + ", 0 + " + of(Type.LONG, d) + ")";
             case 5 -> place(Type.LONG, d) + operator("++", "--");
             default -> longer(0);
         };
@@ -112,17 +112,17 @@ final class Expressions {
     private String truth(int depth) {
         Local local = scope.pick(one -> one.type() == Type.BOOLEAN);
         if (depth == 0) {
-            return local != null && chance(70) ? local.name() : operator("flag", "(field & 1) == 0", "total > 3", "true");
+            return local != null && chance(70) ? local.name() : operator("flag", "((field & 1) == 0)", "(total > 3)", "true");
         }
         int d = depth - 1;
         return switch (random.nextInt(10)) {
             case 0, 1 -> "(" + of(Type.BOOLEAN, d) + " && " + of(Type.BOOLEAN, d) + ")";
             case 2, 3 -> "(" + of(Type.BOOLEAN, d) + " || " + of(Type.BOOLEAN, d) + ")";
             case 4 -> "!(" + of(Type.BOOLEAN, d) + ")";
-            case 5 -> "(" + of(Type.INT, d) + operator(" < ", " >= ", " != ") + of(Type.LONG, d) + ")";
+            case 5 -> "(0 + " + of(Type.INT, d) + operator(" < ", " >= ", " != ") + of(Type.LONG, d) + ")";
             case 6 -> "(" + of(Type.BOOLEAN, d) + operator(" & ", " | ", " ^ ") + of(Type.BOOLEAN, d) + ")";
             case 7 -> "(" + place(Type.BOOLEAN, d) + operator(" = ", " &= ", " |= ") + of(Type.BOOLEAN, d) + ")";
-            case 8 -> "world.see(" + name() + ", " + of(Type.BOOLEAN, d) + ")";
+            case 8 -> "world.see(" + name() + ", true & " + of(Type.BOOLEAN, d) + ")";
             default -> of(Type.STRING, d) + ".equals(" + of(Type.STRING, d) + ")";
         };
     }
@@ -140,7 +140,7 @@ final class Expressions {
             case 3 -> "(" + place(Type.STRING, d) + " = cut(" + of(Type.STRING, d) + "))";
             case 4 -> "join(" + Stream.generate(() -> of(Type.INT, d)).limit(random.nextInt(4)).collect(Collectors.joining(", ")) + ")";
             case 5 -> "world.see(" + name() + ", " + of(Type.STRING, d) + ")";
-            default -> "new StringBuilder(" + of(Type.STRING, d) + ").append(" + of(any(), d) + ").toString()";
+            default -> "new StringBuilder(" + of(Type.STRING, d) + ").append(0 + " + of(Type.INT, d) + ").toString()";
         };
     }
 

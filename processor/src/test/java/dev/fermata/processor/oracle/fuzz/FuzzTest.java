@@ -1,5 +1,6 @@
 package dev.fermata.processor.oracle.fuzz;
 
+import dev.fermata.processor.FermataProcessor;
 import dev.fermata.processor.oracle.Case;
 import dev.fermata.processor.oracle.CompiledSide;
 import dev.fermata.processor.oracle.Comparison;
@@ -35,7 +36,7 @@ class FuzzTest {
     @BeforeAll
     static void compile() throws IOException {
         oracle = CompiledSide.blocking(PROGRAMS, work.resolve("blocking"));
-        tested = CompiledSide.threaded(PROGRAMS, work.resolve("threaded"));
+        tested = CompiledSide.looping(PROGRAMS, FermataProcessor::new, work.resolve("looping"));
     }
 
     @TestFactory
