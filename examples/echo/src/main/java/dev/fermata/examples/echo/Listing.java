@@ -42,7 +42,8 @@ record Listing(String title, List<String> lines) {
 
     /** Both in columns, one line of text for each line of the longer. */
     String beside(Listing other) {
-        var width = Math.max(title.length(), lines.stream().mapToInt(String::length).max().orElse(0));
+        var width = Math.max(
+                title.length(), lines.stream().mapToInt(String::length).max().orElse(0));
         var row = "%-" + width + "s │ %s%n";
         var text = new StringBuilder(row.formatted(title, other.title));
         text.append("─".repeat(width)).append("─┼─").append("─".repeat(width)).append(System.lineSeparator());

@@ -33,7 +33,15 @@ class ListingTest {
                 """);
 
         assertThat(Listing.ofMethod(file, "m").lines())
-                .containsExactly("@Async", "int m(int i) {", "    if (i > 0) {", "        i--;", "    }", "", "    return i;", "}");
+                .containsExactly(
+                        "@Async",
+                        "int m(int i) {",
+                        "    if (i > 0) {",
+                        "        i--;",
+                        "    }",
+                        "",
+                        "    return i;",
+                        "}");
     }
 
     @Test
