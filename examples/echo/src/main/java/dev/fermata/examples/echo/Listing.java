@@ -44,9 +44,9 @@ record Listing(String title, List<String> lines) {
     String beside(Listing other) {
         var width = Math.max(
                 title.length(), lines.stream().mapToInt(String::length).max().orElse(0));
-        var row = "%-" + width + "s │ %s%n";
+        var row = "%-" + width + "s | %s%n";
         var text = new StringBuilder(row.formatted(title, other.title));
-        text.append("─".repeat(width)).append("─┼─").append("─".repeat(width)).append(System.lineSeparator());
+        text.append("-".repeat(width)).append("-+-").append("-".repeat(width)).append(System.lineSeparator());
         for (var i = 0; i < Math.max(lines.size(), other.lines.size()); i++) {
             text.append(row.formatted(line(i), other.line(i)));
         }

@@ -56,6 +56,6 @@ class ListingTest {
         var left = new Listing("L", List.of("one"));
         var right = new Listing("R", List.of("1", "2"));
 
-        assertThat(left.beside(right).lines()).containsExactly("L   │ R", "────┼────", "one │ 1", "    │ 2");
+        assertThat(left.beside(right).lines()).containsExactly("L   | R", "----+----", "one | 1", "    | 2");
     }
 }
