@@ -90,8 +90,9 @@ public final class AsyncFile implements AsyncCloseable {
 
     private <T extends @Nullable Object> Task<T> next(BlockingCallable<T, IOException> work) {
         if (sequential != null && !sequential.isDone()) {
-            throw new IllegalStateException("the operation before is still in flight, and this one would go on from where it"
-                    + " ends: await it first, or give each a position");
+            throw new IllegalStateException(
+                    "the operation before is still in flight, and this one would go on from where it"
+                            + " ends: await it first, or give each a position");
         }
         Uninterrupted<T> started = Uninterrupted.start(work);
         sequential = started;
