@@ -36,7 +36,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     }
 
     /** The value of a task that is done; throws its failure, the same object, if it failed. */
-    @SuppressWarnings("unchecked") // the caller knows the type of the task that it awaited
+    @SuppressWarnings({"unchecked", "NullAway"}) // the caller knows the type of the task that it awaited
     protected static <V extends @Nullable Object> V result(Task<?> awaited) {
         if (awaited.status == FAILED) {
             throw Sneaky.raise(awaited.observe());
@@ -66,7 +66,8 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             loop.confine();
         }
         if (awaited == this) {
-            throw new IllegalStateException("the task awaits itself, or is to end with its own outcome: it would never be done");
+            throw new IllegalStateException(
+                    "the task awaits itself, or is to end with its own outcome: it would never be done");
         }
         awaited.enlist(this, loop);
         awaiting = awaited;
@@ -80,6 +81,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     protected final Task<?> awaited() {
         Task<?> awaited = awaiting;
         awaiting = null;
+        assert awaited != null;
         return awaited;
     }
 
