@@ -41,7 +41,7 @@ final class BlockPrinter {
                         out.add("$T $L = $L;\n", local.type(), names.of(local), Variables.initial(local.type())));
         received(block, out);
         for (Stmt step : block.steps()) {
-            step(step, out);
+            step(block, step, out);
         }
         exit(block, out);
         return out.build();
@@ -69,19 +69,20 @@ final class BlockPrinter {
         }
     }
 
-    private void step(Stmt step, CodeBlock.Builder out) {
+    private void step(Block block, Stmt step, CodeBlock.Builder out) {
         if (step instanceof Stmt.Plain plain) {
             statement(CodeBlock.of(""), plain.code(), "", out);
         } else if (step instanceof Stmt.Evaluate evaluate) {
             statement(CodeBlock.of(""), ((Expr.Plain) evaluate.expr()).code(), ";", out);
         } else if (step instanceof Stmt.Declare declare) {
-            declare(declare, out);
+            declare(block, declare, out);
         }
     }
 
-    private void declare(Stmt.Declare declare, CodeBlock.Builder out) {
+    private void declare(Block block, Stmt.Declare declare, CodeBlock.Builder out) {
         Local local = declare.local();
-        if (local.constant() != null || declare.value() == null && variables.isShared(local)) {
+        boolean elsewhere = variables.isShared(local) || !variables.isUsedIn(block, local);
+        if (local.constant() != null || declare.value() == null && elsewhere) {
             return;
         }
         CodeBlock type = variables.isShared(local) ? CodeBlock.of("") : CodeBlock.of("$T ", local.type());

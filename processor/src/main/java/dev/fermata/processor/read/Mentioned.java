@@ -16,6 +16,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.UnionType;
@@ -98,8 +99,11 @@ final class Mentioned extends TreePathScanner<Void, Void> {
         }
     }
 
-    /** Not the one that javac holds the members of arrays in, and no local one. */
+    /** Not a primitive type, not the one that javac holds the members of arrays in, and no local one. */
     private static boolean isClass(TypeElement type) {
+        if (type.asType().getKind() != TypeKind.DECLARED) {
+            return false;
+        }
         Element enclosing = type.getEnclosingElement();
         return type.getNestingKind() == NestingKind.MEMBER
                 ? enclosing instanceof TypeElement
