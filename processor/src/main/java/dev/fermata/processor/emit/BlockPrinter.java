@@ -35,16 +35,20 @@ final class BlockPrinter {
     CodeBlock print(Block block) {
         code.beginBlock();
         CodeBlock.Builder out = CodeBlock.builder();
-        variables
-                .undeclaredIn(block)
-                .forEach(local ->
-                        out.add("$T $L = $L;\n", local.type(), names.of(local), Variables.initial(local.type())));
+variables.undeclaredIn(block).forEach(local -> undeclared(local, out));
         received(block, out);
         for (Stmt step : block.steps()) {
             step(block, step, out);
         }
         exit(block, out);
         return out.build();
+    }
+
+    /** Without a value if it is the user's: a lambda may capture it once it has got its only one. */
+    private void undeclared(Local local, CodeBlock.Builder out) {
+        boolean ours = local.kind() == Local.Kind.TEMPORARY;
+        String value = ours ? " = " + Variables.initial(local.type()) : "";
+        out.add("$T $L$L;\n", local.type(), names.of(local), value);
     }
 
     private void received(Block block, CodeBlock.Builder out) {
