@@ -1,6 +1,5 @@
 package dev.fermata;
 
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** A task that was done from the start; it holds no more than its outcome. */
@@ -29,7 +28,7 @@ final class Completed<T extends @Nullable Object> extends Task<T> {
 
     /** What a frame is made to have awaited when it is cancelled. */
     static Task<?> cancelled() {
-        return new Completed<>(FAILED, new CancellationException("the task was cancelled"));
+        return new Completed<>(FAILED, CANCELLED);
     }
 
     @Override

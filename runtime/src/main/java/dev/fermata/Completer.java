@@ -2,7 +2,6 @@ package dev.fermata;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +55,7 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
 
     /**
      * Has {@code action} run, on the loop's thread, if the task is cancelled; the task has ended by then, and who awaits
-     * it is resumed later. One action, for an earlier one is replaced.
+     * it is resumed later. One action, for an earlier one is replaced; it must not throw.
      */
     public void onCancel(Runnable action) {
         onCancel = action;
@@ -106,7 +105,7 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
         }
         Runnable action = onCancel;
         onCancel = null;
-        failWith(new CancellationException("the task was cancelled"));
+        endCancelled();
         if (action != null) {
             action.run();
         }

@@ -318,7 +318,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the event loop's poller failed to close", e);
         } finally {
-            unobserved.reportAll();
+            unobserved.close();
         }
     }
 

@@ -36,7 +36,7 @@ public final class Fermata {
      * @throws UntransformedAwaitError always, for this is what is left of an await that was not compiled by Fermata's
      *     processor. It never blocks
      */
-    public static <T extends @Nullable Object> T await(Task<? extends T> task) {
+    public static <T extends @Nullable Object> T await(Task<T> task) {
         throw UntransformedAwaitError.ofCaller();
     }
 

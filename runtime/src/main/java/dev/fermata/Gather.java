@@ -50,10 +50,11 @@ final class Gather<T extends @Nullable Object> extends PendingTask<List<T>> {
                 pending++;
             }
         }
+        if (failure != null) {
+            cancelChildren();
+        }
         if (pending == 0) {
             finish();
-        } else if (failure != null) {
-            cancelChildren();
         }
     }
 
@@ -79,7 +80,7 @@ final class Gather<T extends @Nullable Object> extends PendingTask<List<T>> {
         if (unharmed && failure != null) {
             cancelChildren();
         }
-        if (pending == 0 && !isDone()) {
+        if (pending == 0) {
             finish();
         }
     }
@@ -109,10 +110,9 @@ final class Gather<T extends @Nullable Object> extends PendingTask<List<T>> {
             return;
         }
         cancelChildren();
-        if (pending == 0) {
-            if (failure == null) {
-                failure = new CancellationException("the task was cancelled");
-            }
+        if (pending == 0 && failure == null) { // none but such as others await too
+            endCancelled();
+        } else if (pending == 0) {
             finish();
         }
     }

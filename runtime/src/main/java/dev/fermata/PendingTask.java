@@ -38,23 +38,31 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
     final void succeed(@Nullable Object value) {
         outcome = value;
         status = SUCCEEDED;
-        Continuation last = waiters;
-        if (last != null) {
-            waiters = null;
-            loop.ready.addAll(last);
-        }
+        releaseWaiters();
     }
 
     final void failWith(Throwable failure) {
         outcome = failure;
         status = FAILED;
-        Continuation last = waiters;
-        if (last != null) {
-            waiters = null;
-            loop.ready.addAll(last);
-        } else {
+        if (!releaseWaiters()) {
             loop.unobserved.add(this, failure);
         }
+    }
+
+    final void endCancelled() {
+        outcome = CANCELLED;
+        status = FAILED;
+        releaseWaiters();
+    }
+
+    private boolean releaseWaiters() {
+        Continuation last = waiters;
+        if (last == null) {
+            return false;
+        }
+        waiters = null;
+        loop.ready.addAll(last);
+        return true;
     }
 
     /** Takes over the outcome of a task that is done. */

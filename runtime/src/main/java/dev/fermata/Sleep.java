@@ -1,6 +1,5 @@
 package dev.fermata;
 
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** A task that is done when its deadline has come: an entry of {@link Timers}. */
@@ -18,7 +17,7 @@ final class Sleep extends PendingTask<Void> {
     @Override
     @Nullable Task<?> takeCancellation() {
         loop.timers.remove(this);
-        failWith(new CancellationException("the task was cancelled"));
+        endCancelled();
         return null;
     }
 

@@ -1,6 +1,5 @@
 package dev.fermata;
 
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** A task whose body is called from the ready queue, and which then ends as the body's own task does. */
@@ -43,7 +42,7 @@ final class Spawned<T extends @Nullable Object> extends Frame<T> {
         AsyncCallable<? extends T, ?> body = this.body;
         this.body = null;
         if (status == CANCEL_REQUESTED) {
-            return new Completed<>(FAILED, new CancellationException("the task was cancelled before it started"));
+            return Completed.cancelled();
         }
         try {
             Task<?> task = body.call();

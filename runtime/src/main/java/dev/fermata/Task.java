@@ -21,7 +21,10 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
     static final int SUCCEEDED = 1;
     static final int FAILED = 2;
 
-    /** The value, or the failure; as an {@link UnobservedFailure} as long as nobody has asked for it. */
+    /** The outcome of a task that was cancelled, until somebody asks for the exception: most often nobody does. */
+    static final Object CANCELLED = new Object();
+
+    /** The value, or the failure: as an {@link UnobservedFailure} or {@link #CANCELLED} until somebody asks for it. */
     @Nullable Object outcome;
 
     int status;
@@ -67,7 +70,7 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
 
     /** Whether this is done and has failed with a {@link CancellationException}. */
     public final boolean isCancelled() {
-        return status == FAILED && outcome instanceof CancellationException;
+        return status == FAILED && (outcome == CANCELLED || outcome instanceof CancellationException);
     }
 
     /**
@@ -126,13 +129,17 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
     /** The failure of a task that failed, which is not reported as unobserved any more. */
     final Throwable observe() {
         Object held = outcome;
-        if (held instanceof UnobservedFailure unobserved) {
-            if (!unobserved.withdraw()) {
-                return unobserved.failure;
-            }
-            held = unobserved.failure;
-            outcome = held;
+        if (held instanceof Throwable failure) {
+            return failure;
         }
-        return (Throwable) held;
+        if (held == CANCELLED) {
+            outcome = new CancellationException("the task was cancelled");
+            return (Throwable) outcome;
+        }
+        UnobservedFailure unobserved = (UnobservedFailure) held;
+        if (unobserved.withdraw()) {
+            outcome = unobserved.failure;
+        }
+        return unobserved.failure;
     }
 }

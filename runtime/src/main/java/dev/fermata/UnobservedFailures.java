@@ -17,6 +17,7 @@ final class UnobservedFailures {
     private final ReferenceQueue<Task<?>> unreachable = new ReferenceQueue<>();
     private @Nullable UnobservedFailure first;
     private @Nullable UnobservedFailure last;
+    private boolean closed;
 
     UnobservedFailures(EventLoop loop, FailureHandler handler) {
         this.loop = loop;
@@ -26,6 +27,10 @@ final class UnobservedFailures {
     /** Notes that {@code task} has failed; a cancelled one is no news. */
     void add(Task<?> task, Throwable failure) {
         if (failure instanceof CancellationException) {
+            return;
+        }
+        if (closed) {
+            handler.report(WHAT, failure);
             return;
         }
         UnobservedFailure added = new UnobservedFailure(task, failure, this, unreachable);
@@ -59,8 +64,9 @@ final class UnobservedFailures {
         }
     }
 
-    /** Reports all that are left, oldest first. */
-    void reportAll() {
+    /** Reports all that are left, oldest first; those to come are reported at once. */
+    void close() {
+        closed = true;
         for (UnobservedFailure each = first; each != null; each = first) {
             unlink(each);
             handler.report(WHAT, each.failure);
