@@ -53,6 +53,9 @@ final class Linker {
         for (Map.Entry<String, List<Site>> host : byHost.entrySet()) {
             nests.put(host.getKey(), Nest.read(host.getKey(), output, host.getValue().get(0).place()));
         }
+        if (sites.stream().anyMatch(site -> nests.get(site.host()).knows(site.frame()))) {
+            return;
+        }
         Outcome outcome = compile(sites, nests);
         if (!outcome.errors().isEmpty()) {
             report(outcome.errors(), sites);
