@@ -8,7 +8,6 @@ import dev.fermata.Async;
 import dev.fermata.Task;
 import dev.fermata.net.TcpListener;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 
@@ -19,7 +18,7 @@ final class EchoServer {
     /** Serves for as long as {@code clients} take, which run on a thread of their own; their result. */
     @Async
     <R> Task<R> during(Clients<R> clients) throws Exception {
-        try (var listener = TcpListener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+        try (var listener = TcpListener.loopback(0)) {
             var accepting = accept(listener);
             var result = await(offload(() -> clients.visit(listener.localAddress())));
             await(listener.closeAsync());

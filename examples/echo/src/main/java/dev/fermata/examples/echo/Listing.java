@@ -42,10 +42,11 @@ record Listing(String title, List<String> lines) {
 
     /** Both in columns, one line of text for each line of the longer. */
     String beside(Listing other) {
-        var width = Math.max(title.length(), lines.stream().mapToInt(String::length).max().orElse(0));
-        var row = "%-" + width + "s │ %s%n";
+        var width = Math.max(
+                title.length(), lines.stream().mapToInt(String::length).max().orElse(0));
+        var row = "%-" + width + "s | %s%n";
         var text = new StringBuilder(row.formatted(title, other.title));
-        text.append("─".repeat(width)).append("─┼─").append("─".repeat(width)).append(System.lineSeparator());
+        text.append("-".repeat(width)).append("-+-").append("-".repeat(width)).append(System.lineSeparator());
         for (var i = 0; i < Math.max(lines.size(), other.lines.size()); i++) {
             text.append(row.formatted(line(i), other.line(i)));
         }

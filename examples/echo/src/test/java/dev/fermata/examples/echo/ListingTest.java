@@ -33,7 +33,15 @@ class ListingTest {
                 """);
 
         assertThat(Listing.ofMethod(file, "m").lines())
-                .containsExactly("@Async", "int m(int i) {", "    if (i > 0) {", "        i--;", "    }", "", "    return i;", "}");
+                .containsExactly(
+                        "@Async",
+                        "int m(int i) {",
+                        "    if (i > 0) {",
+                        "        i--;",
+                        "    }",
+                        "",
+                        "    return i;",
+                        "}");
     }
 
     @Test
@@ -48,6 +56,6 @@ class ListingTest {
         var left = new Listing("L", List.of("one"));
         var right = new Listing("R", List.of("1", "2"));
 
-        assertThat(left.beside(right).lines()).containsExactly("L   │ R", "────┼────", "one │ 1", "    │ 2");
+        assertThat(left.beside(right).lines()).containsExactly("L   | R", "----+----", "one | 1", "    | 2");
     }
 }

@@ -14,6 +14,9 @@ class ReadmeTest {
         var readme = Files.readString(Path.of("..", "..", "README.md"));
         var method = Listing.ofMethod(Path.of("src/main/java/dev/fermata/examples/echo/Echo.java"), "serve");
 
-        assertThat(readme).contains(method.lines().stream().map(line -> line.isEmpty() ? "" : "    " + line).collect(Collectors.joining("\n")));
+        assertThat(readme)
+                .contains(method.lines().stream()
+                        .map(line -> line.isEmpty() ? "" : "    " + line)
+                        .collect(Collectors.joining("\n")));
     }
 }
