@@ -52,8 +52,9 @@ public final class FermataProcessor extends AbstractProcessor {
         if (javac.isPresent()) {
             listener = LinkListener.attach(javac.get(), front);
         } else {
-            error("Fermata works within javac, and this compiler is not javac (%s). Compile classes with @Async methods with javac."
-                    .formatted(environment.getClass().getName()));
+            error(
+                    "Fermata works within javac, and this compiler is not javac (%s). Compile classes with @Async methods with javac."
+                            .formatted(environment.getClass().getName()));
         }
     }
 
@@ -67,7 +68,10 @@ public final class FermataProcessor extends AbstractProcessor {
                 for (Element method : round.getElementsAnnotatedWith(annotation)) {
                     processingEnv
                             .getMessager()
-                            .printMessage(Diagnostic.Kind.ERROR, "@Async needs source level 17 or later: compile with --release 17", method);
+                            .printMessage(
+                                    Diagnostic.Kind.ERROR,
+                                    "@Async needs source level 17 or later: compile with --release 17",
+                                    method);
                 }
             }
         }

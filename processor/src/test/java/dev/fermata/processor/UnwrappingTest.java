@@ -38,8 +38,8 @@ class UnwrappingTest {
 
     private static ProcessingEnvironment proxy(ProcessingEnvironment environment) {
         Class<?>[] interfaces = {ProcessingEnvironment.class};
-        return (ProcessingEnvironment) Proxy.newProxyInstance(
-                UnwrappingTest.class.getClassLoader(), interfaces, new Handler(environment));
+        return (ProcessingEnvironment)
+                Proxy.newProxyInstance(UnwrappingTest.class.getClassLoader(), interfaces, new Handler(environment));
     }
 
     /** A compiler that is not javac: nothing leads from it to javac's environment. */

@@ -63,7 +63,8 @@ public final class LinkListener implements TaskListener {
      * @param environment javac's own, not wrapped
      * @param front makes the passes before link
      */
-    public static LinkListener attach(ProcessingEnvironment environment, Function<ProcessingEnvironment, Machines> front) {
+    public static LinkListener attach(
+            ProcessingEnvironment environment, Function<ProcessingEnvironment, Machines> front) {
         LinkListener listener = new LinkListener(environment, front.apply(environment));
         JavacTask.instance(environment).addTaskListener(listener);
         return listener;
@@ -123,7 +124,8 @@ public final class LinkListener implements TaskListener {
                 Site first = found.get(0);
                 guarded(
                         () -> linker.link(found),
-                        reason -> bugs.report(first.position(), first.machine().method().element(), reason));
+                        reason -> bugs.report(
+                                first.position(), first.machine().method().element(), reason));
             }
         }
     }

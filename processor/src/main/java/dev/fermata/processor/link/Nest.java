@@ -24,8 +24,10 @@ final class Nest {
         try {
             classFile = output.read(place, host);
         } catch (IOException failure) {
-            throw new IOException("javac has written the class file of " + host.replace('/', '.')
-                    + " where it cannot be read back: " + failure, failure);
+            throw new IOException(
+                    "javac has written the class file of " + host.replace('/', '.') + " where it cannot be read back: "
+                            + failure,
+                    failure);
         }
         nest.classFiles.put(host, classFile);
         ClassNode node = parse(classFile, ClassReader.SKIP_CODE);

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,9 @@ class OutputTest {
                 final class Echo_twice {
                   static int enter(Echo_twice frame, int x) { return new Echo.Twice(Echo.OTHER.value(x).it).x() * 2; }
                 }
-                """).widening("p.Echo.OTHER", "p.Echo.Twice", "p.Echo.Twice.<init>").mentioning("p.Other", "p.Value");
+                """)
+                .widening("p.Echo.OTHER", "p.Echo.Twice", "p.Echo.Twice.<init>")
+                .mentioning("p.Other", "p.Value");
     }
 
     @Test
@@ -60,13 +63,24 @@ class OutputTest {
         Compilation compilation = Compiler.javac()
                 .withOptions("-Xlint:all", "-Werror")
                 .withProcessors(TestProcessor.of(HandWritten.front(twice())))
-                .compile(JavaFileObjects.forSourceString("p.Echo", ECHO), JavaFileObjects.forSourceString("p.Other", OTHER));
+                .compile(
+                        JavaFileObjects.forSourceString("p.Echo", ECHO),
+                        JavaFileObjects.forSourceString("p.Other", OTHER));
 
         assertThat(compilation).succeededWithoutWarnings();
-        assertThat(compilation.generatedFile(javax.tools.StandardLocation.SOURCE_OUTPUT, "p/Echo_twice.java")).isPresent();
+        assertThat(compilation.generatedFile(StandardLocation.SOURCE_OUTPUT, "p/Echo_twice.java"))
+                .isPresent();
         assertThat(run(compilation, "p.Echo", "run")).isEqualTo(42);
-        assertThat(compilation.generatedFiles()).extracting(file -> Path.of(file.getName()).getFileName().toString()).containsExactlyInAnyOrder(
-                "Echo.class", "Echo$Twice.class", "Echo_twice.class", "Echo_twice.java", "Other.class", "Parent.class", "Value.class");
+        assertThat(compilation.generatedFiles())
+                .extracting(file -> Path.of(file.getName()).getFileName().toString())
+                .containsExactlyInAnyOrder(
+                        "Echo.class",
+                        "Echo$Twice.class",
+                        "Echo_twice.class",
+                        "Echo_twice.java",
+                        "Other.class",
+                        "Parent.class",
+                        "Value.class");
     }
 
     private static Object run(Compilation compilation, String className, String method) throws Exception {
@@ -100,7 +114,11 @@ class OutputTest {
                 .source("p/Echo.java", ECHO)
                 .source("p/Other.java", OTHER)
                 .machines(twice())
-                .without("-d", folder.resolve("classes").toString(), "-s", folder.resolve("generated").toString());
+                .without(
+                        "-d",
+                        folder.resolve("classes").toString(),
+                        "-s",
+                        folder.resolve("generated").toString());
         javac.succeed();
 
         assertThat(folder.resolve("sources/p")).isDirectoryContaining(file -> file.endsWith("Echo_twice.class"));
@@ -120,7 +138,10 @@ class OutputTest {
 
     @Test
     void compilingTwiceIntoOneFolderGivesTheSameClassFiles() throws Throwable {
-        Javac javac = new Javac(folder).source("p/Echo.java", ECHO).source("p/Other.java", OTHER).machines(twice());
+        Javac javac = new Javac(folder)
+                .source("p/Echo.java", ECHO)
+                .source("p/Other.java", OTHER)
+                .machines(twice());
         byte[] first = Files.readAllBytes(javac.succeed().classes().resolve("p/Echo.class"));
         byte[] second = Files.readAllBytes(javac.succeed().classes().resolve("p/Echo.class"));
 
@@ -164,8 +185,12 @@ class OutputTest {
                           @Async static int one() { throw new Error(); }
                         }
                         """)
-                .machines(machine("Echo.one", "final class Echo_one { static int enter(Echo_one frame) { return 1; } }"))
-                .options("-implicit:none", "-sourcepath", folder.resolve("lookup").toString());
+                .machines(
+                        machine("Echo.one", "final class Echo_one { static int enter(Echo_one frame) { return 1; } }"))
+                .options(
+                        "-implicit:none",
+                        "-sourcepath",
+                        folder.resolve("lookup").toString());
 
         assertThat(javac.succeed().classFiles()).containsExactly("Echo", "Echo_one");
         assertThat(javac.run("Echo", "one")).isEqualTo(1);

@@ -44,7 +44,8 @@ class UndisturbedTest {
 
     @ParameterizedTest
     @CsvSource({"commons-lang3, 300, 50000", "guava, 1500, 100000"})
-    void everyClassFileIsTheSameAsWithoutTheProcessor(String library, int leastClasses, int leastExpressions) throws Exception {
+    void everyClassFileIsTheSameAsWithoutTheProcessor(String library, int leastClasses, int leastExpressions)
+            throws Exception {
         List<Path> sources = unpack(library);
         AtomicInteger expressions = new AtomicInteger();
 
@@ -59,7 +60,8 @@ class UndisturbedTest {
         });
 
         assertThat(with.keySet()).isEqualTo(without.keySet()).hasSizeGreaterThan(leastClasses);
-        with.forEach((name, bytes) -> assertThat(Arrays.equals(bytes, without.get(name))).as(name).isTrue());
+        with.forEach((name, bytes) ->
+                assertThat(Arrays.equals(bytes, without.get(name))).as(name).isTrue());
         assertThat(expressions).hasValueGreaterThan(leastExpressions);
     }
 
@@ -106,9 +108,11 @@ class UndisturbedTest {
     }
 
     private Map<String, byte[]> compile(
-            List<Path> sources, String name, @Nullable Function<ProcessingEnvironment, Machines> front) throws IOException {
+            List<Path> sources, String name, @Nullable Function<ProcessingEnvironment, Machines> front)
+            throws IOException {
         Path output = Files.createDirectory(folder.resolve(name));
-        List<String> options = new ArrayList<>(List.of("-d", output.toString(), "-nowarn", "-Xlint:none", "-encoding", "UTF-8"));
+        List<String> options =
+                new ArrayList<>(List.of("-d", output.toString(), "-nowarn", "-Xlint:none", "-encoding", "UTF-8"));
         options.addAll(List.of("-cp", System.getProperty("java.class.path")));
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, null)) {
@@ -119,7 +123,8 @@ class UndisturbedTest {
         }
         Map<String, byte[]> classFiles = new TreeMap<>();
         try (Stream<Path> all = Files.walk(output)) {
-            all.filter(Files::isRegularFile).forEach(file -> classFiles.put(output.relativize(file).toString(), bytes(file)));
+            all.filter(Files::isRegularFile)
+                    .forEach(file -> classFiles.put(output.relativize(file).toString(), bytes(file)));
         }
         return classFiles;
     }
