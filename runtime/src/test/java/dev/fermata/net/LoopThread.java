@@ -25,12 +25,12 @@ public final class LoopThread implements AutoCloseable {
     public final List<Throwable> unobserved = Collections.synchronizedList(new ArrayList<>());
 
     private final CompletableFuture<Completer<Void>> running = new CompletableFuture<>();
-    private final Thread thread = new Thread(this::run, "loop");
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final EventLoop loop = new EventLoop(
             Clock.system(), poller, ReadyOrder.fifo(), (what, failure) -> unobserved.add(failure));
 
     public LoopThread() {
-        thread.start();
+        new Thread(this::run, "loop").start();
         running.join();
     }
 
@@ -43,8 +43,10 @@ public final class LoopThread implements AutoCloseable {
             });
         } catch (Throwable failure) {
             running.completeExceptionally(failure);
-            throw failure;
+            ended.completeExceptionally(failure);
+            return;
         }
+        ended.complete(null);
     }
 
     /** The value of a call on the loop's thread; by the time that the next one is made, the loop has polled. */
@@ -83,8 +85,8 @@ public final class LoopThread implements AutoCloseable {
 
     /** Ends the loop; when this returns it is closed. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         running.join().complete(null);
-        thread.join();
+        ended.join();
     }
 }
