@@ -36,7 +36,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     }
 
     /** The value of a task that is done; throws its failure, the same object, if it failed. */
-    @SuppressWarnings("unchecked") // the caller knows the type of the task that it awaited
+    @SuppressWarnings({"unchecked", "NullAway"}) // the caller knows the type of the task that it awaited
     protected static <V extends @Nullable Object> V result(Task<?> awaited) {
         if (awaited.status == FAILED) {
             throw Sneaky.raise(awaited.observe());
@@ -95,6 +95,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     protected final Task<?> awaited() {
         Task<?> awaited = awaiting;
         awaiting = null;
+        assert awaited != null;
         return awaited;
     }
 

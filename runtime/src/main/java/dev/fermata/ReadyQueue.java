@@ -17,6 +17,7 @@ final class ReadyQueue {
         if (head == null) {
             head = continuation;
         } else {
+            assert tail != null;
             tail.next = continuation;
         }
         tail = continuation;
