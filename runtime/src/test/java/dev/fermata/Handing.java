@@ -12,6 +12,7 @@ final class Handing<T> extends Frame<T> {
         return over(null, gate, task);
     }
 
+    @SuppressWarnings("fallthrough") // as generated code does when the await is ready
     private static <T> Task<T> over(@Nullable Handing<T> frame, @Nullable Task<?> gate, @Nullable Task<T> task) {
         int state = 0;
         Task<?> awaited = null;
