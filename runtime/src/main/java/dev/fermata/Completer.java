@@ -70,9 +70,10 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
             settle(status, outcome);
             return true;
         }
-        // The outcome travels in this object, with the inbox's release; that nobody takes it for done before the loop has
+        // The outcome travels in this object, with the inbox's release; that nobody takes it for done before the loop
+        // has
         // it, the status stays as it is: a failure is told from a value by its wrapping.
-        this.outcome = status == FAILED ? new Failing((Throwable) outcome) : outcome;
+        this.outcome = status == FAILED ? new Failing(failureIn(outcome)) : outcome;
         return loop.post(this);
     }
 
@@ -89,9 +90,14 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
         }
     }
 
+    private static Throwable failureIn(@Nullable Object outcome) {
+        assert outcome != null;
+        return (Throwable) outcome;
+    }
+
     private void settle(int status, @Nullable Object outcome) {
         if (status == FAILED) {
-            failWith((Throwable) outcome);
+            failWith(failureIn(outcome));
         } else {
             succeed(outcome);
         }

@@ -36,7 +36,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     }
 
     /** The value of a task that is done; throws its failure, the same object, if it failed. */
-    @SuppressWarnings("unchecked") // the caller knows the type of the task that it awaited
+    @SuppressWarnings({"unchecked", "NullAway"}) // the caller knows the type of the task that it awaited
     protected static <V extends @Nullable Object> V result(Task<?> awaited) {
         if (awaited.status == FAILED) {
             throw Sneaky.raise(awaited.observe());
@@ -59,16 +59,14 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     private void hold(Task<?> awaited) {
         EventLoop loop = this.loop;
         if (loop == null) {
-            loop = awaited instanceof PendingTask<?> pending && !pending.isDone() ? pending.loop : EventLoop.current();
-            loop.confine();
-            this.loop = loop;
+            loop = bind(awaited);
+        }
+        loop.confine();
+        if (awaited.status == PENDING && ((PendingTask<?>) awaited).loop == loop && awaited != this) {
+            ((PendingTask<?>) awaited).append(this);
         } else {
-            loop.confine();
+            holdUncommon(awaited, loop);
         }
-        if (awaited == this) {
-            throw new IllegalStateException("the task awaits itself, or is to end with its own outcome: it would never be done");
-        }
-        awaited.enlist(this, loop);
         awaiting = awaited;
         if (status == CANCEL_REQUESTED) {
             status = PENDING;
@@ -76,10 +74,28 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         }
     }
 
+    /** The loop that this belongs to from its first suspension on. */
+    private EventLoop bind(Task<?> awaited) {
+        EventLoop loop =
+                awaited instanceof PendingTask<?> pending && !pending.isDone() ? pending.loop : EventLoop.current();
+        loop.confine();
+        this.loop = loop;
+        return loop;
+    }
+
+    private void holdUncommon(Task<?> awaited, EventLoop loop) {
+        if (awaited == this) {
+            throw new IllegalStateException(
+                    "the task awaits itself, or is to end with its own outcome: it would never be done");
+        }
+        awaited.enlist(this, loop);
+    }
+
     /** The task that was awaited; forgets it. */
     protected final Task<?> awaited() {
         Task<?> awaited = awaiting;
         awaiting = null;
+        assert awaited != null;
         return awaited;
     }
 

@@ -43,6 +43,7 @@ final class Gather<T extends @Nullable Object> extends PendingTask<List<T>> {
         loop.confine();
         for (int i = 0; i < children.length; i++) {
             Task<?> child = children[i];
+            assert child != null;
             if (child.isDone()) {
                 take(i, child);
             } else {
@@ -75,7 +76,9 @@ final class Gather<T extends @Nullable Object> extends PendingTask<List<T>> {
 
     private void ended(int index) {
         boolean unharmed = failure == null;
-        take(index, children[index]);
+        Task<?> child = children[index];
+        assert child != null;
+        take(index, child);
         pending--;
         if (unharmed && failure != null) {
             cancelChildren();
@@ -136,6 +139,7 @@ final class Gather<T extends @Nullable Object> extends PendingTask<List<T>> {
     private Child find(PendingTask<?> child, int index) {
         Continuation waiter = child.lastWaiter();
         while (!(waiter instanceof Child mine && mine.gather == this && mine.index == index)) {
+            assert waiter != null;
             waiter = waiter.next;
         }
         return (Child) waiter;

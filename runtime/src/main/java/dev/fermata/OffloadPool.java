@@ -3,6 +3,7 @@ package dev.fermata;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -78,7 +79,7 @@ final class OffloadPool {
             try {
                 completer.complete(get());
             } catch (ExecutionException failed) {
-                completer.fail(failed.getCause());
+                completer.fail(Objects.requireNonNull(failed.getCause()));
             } catch (CancellationException cancelled) {
                 // By the completer, which has ended with that already.
             } catch (InterruptedException impossible) {

@@ -122,8 +122,10 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
             return;
         }
         Continuation before = last;
+        assert before != null;
         while (before.next != waiter) {
             before = before.next;
+            assert before != null;
         }
         before.next = waiter.next;
         waiter.next = null;

@@ -41,6 +41,7 @@ final class Spawned<T extends @Nullable Object> extends Frame<T> {
     private Task<?> start() {
         AsyncCallable<? extends T, ?> body = this.body;
         this.body = null;
+        assert body != null;
         if (status == CANCEL_REQUESTED) {
             return Completed.cancelled();
         }

@@ -78,7 +78,7 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
      *
      * @throws IllegalStateException if the task is not done
      */
-    @SuppressWarnings("unchecked") // a task that succeeded holds a T
+    @SuppressWarnings({"unchecked", "NullAway"}) // a task that succeeded holds a T
     public final T result() {
         if (status == SUCCEEDED) {
             return (T) outcome;
@@ -133,10 +133,12 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
             return failure;
         }
         if (held == CANCELLED) {
-            outcome = new CancellationException("the task was cancelled");
-            return (Throwable) outcome;
+            Throwable cancellation = new CancellationException("the task was cancelled");
+            outcome = cancellation;
+            return cancellation;
         }
         UnobservedFailure unobserved = (UnobservedFailure) held;
+        assert unobserved != null;
         if (unobserved.withdraw()) {
             outcome = unobserved.failure;
         }

@@ -44,7 +44,7 @@ final class Timers {
             return;
         }
         sleep.position = -1;
-        Sleep moved = sleeps[--size];
+        Sleep moved = at(--size);
         long deadline = deadlines[size];
         sleeps[size] = null;
         if (hole == size) {
@@ -60,10 +60,17 @@ final class Timers {
     /** Ends the sleeps whose deadline is not after {@code now}. */
     void fire(long now) {
         while (size > 0 && deadlines[0] <= now) {
-            Sleep due = sleeps[0];
+            Sleep due = at(0);
             remove(due);
             due.succeed(null);
         }
+    }
+
+    /** The timer at a position below {@code size}. */
+    private Sleep at(int position) {
+        Sleep sleep = sleeps[position];
+        assert sleep != null;
+        return sleep;
     }
 
     private static int parent(int position) {
@@ -72,13 +79,13 @@ final class Timers {
 
     private boolean precedes(long deadline, Sleep sleep, int position) {
         long other = deadlines[position];
-        return deadline < other || (deadline == other && sleep.sequence < sleeps[position].sequence);
+        return deadline < other || (deadline == other && sleep.sequence < at(position).sequence);
     }
 
     private void siftUp(int from, Sleep sleep, long deadline) {
         int hole = from;
         while (hole > 0 && precedes(deadline, sleep, parent(hole))) {
-            place(hole, sleeps[parent(hole)], deadlines[parent(hole)]);
+            place(hole, at(parent(hole)), deadlines[parent(hole)]);
             hole = parent(hole);
         }
         place(hole, sleep, deadline);
@@ -94,14 +101,14 @@ final class Timers {
             int least = first;
             int end = Math.min(first + (1 << ARITY_SHIFT), size);
             for (int child = first + 1; child < end; child++) {
-                if (precedes(deadlines[child], sleeps[child], least)) {
+                if (precedes(deadlines[child], at(child), least)) {
                     least = child;
                 }
             }
-            if (!precedes(deadlines[least], sleeps[least], deadline, sleep)) {
+            if (!precedes(deadlines[least], at(least), deadline, sleep)) {
                 break;
             }
-            place(hole, sleeps[least], deadlines[least]);
+            place(hole, at(least), deadlines[least]);
             hole = least;
         }
         place(hole, sleep, deadline);

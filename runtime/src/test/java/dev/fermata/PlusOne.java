@@ -12,6 +12,7 @@ final class PlusOne extends Frame<Integer> {
         return of(null, term);
     }
 
+    @SuppressWarnings("fallthrough") // an await that is ready goes on into the state after it
     private static Task<Integer> of(@Nullable PlusOne frame, @Nullable Task<Integer> term) {
         int state = 0;
         Task<?> awaited = null;

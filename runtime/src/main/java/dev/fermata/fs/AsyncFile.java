@@ -12,8 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open file. Loop-confined; another thread does the work, one hop for each call. To read a file from front to back
- * without feeling the hops, use {@link #reader}.
+ * An open file. Loop-confined; another thread does the work, one hop for each call.
  *
  * <p>Reads and writes at a position of their own may overlap. Those without one go on from where the last of them ended,
  * at first the start of the file (with {@link StandardOpenOption#APPEND}, writes go to its end); of these, one may be in
@@ -68,18 +67,12 @@ public final class AsyncFile implements AsyncCloseable {
 
     /** Writes all that remains in the buffer, after what was read or written last. */
     public Task<Void> write(ByteBuffer buffer) throws IOException {
-        return next(() -> {
-            Pieces.write(buffer, channel::write);
-            return null;
-        });
+        return next((BlockingAction) () -> Pieces.write(buffer, channel::write));
     }
 
     /** Writes all that remains in the buffer, from {@code position} on; a gap before it is filled with zeros. */
     public Task<Void> write(ByteBuffer buffer, long position) throws IOException {
-        return start(() -> {
-            Pieces.write(buffer, position, channel);
-            return null;
-        });
+        return start((BlockingAction) () -> Pieces.write(buffer, position, channel));
     }
 
     /** Reads the file from its start, in chunks of 64 KiB, of which eight are read ahead. */
@@ -104,25 +97,20 @@ public final class AsyncFile implements AsyncCloseable {
 
     /** Returns when all that was written has reached the device; with {@code metadata}, what is known of the file too. */
     public Task<Void> force(boolean metadata) throws IOException {
-        return start(() -> {
-            channel.force(metadata);
-            return null;
-        });
+        return start((BlockingAction) () -> channel.force(metadata));
     }
 
     /** Closes the file; operations in flight fail. Closing again has no effect. */
     @Override
     public Task<Void> closeAsync() {
-        return start(() -> {
-            channel.close();
-            return null;
-        });
+        return start((BlockingAction) channel::close);
     }
 
     private <T extends @Nullable Object> Task<T> next(BlockingCallable<T, IOException> work) {
         if (sequential != null && !sequential.isDone()) {
-            throw new IllegalStateException("the operation before is still in flight, and this one would go on from where it"
-                    + " ends: await it first, or give each a position");
+            throw new IllegalStateException(
+                    "the operation before is still in flight, and this one would go on from where it"
+                            + " ends: await it first, or give each a position");
         }
         Uninterrupted<T> started = Uninterrupted.start(work);
         sequential = started;

@@ -46,17 +46,11 @@ public final class AsyncFiles {
     public static Task<Void> writeString(Path path, CharSequence text, Charset charset, OpenOption... options)
             throws IOException {
         var fixed = text.toString(); // here, on the caller's thread: it may be a StringBuilder that he goes on using
-        return offload(() -> {
-            Files.writeString(path, fixed, charset, options);
-            return null;
-        });
+        return offload((BlockingAction) () -> Files.writeString(path, fixed, charset, options));
     }
 
     /** Writes a file: created, or emptied first, unless the options say otherwise. */
     public static Task<Void> write(Path path, byte[] bytes, OpenOption... options) throws IOException {
-        return offload(() -> {
-            Files.write(path, bytes, options);
-            return null;
-        });
+        return offload((BlockingAction) () -> Files.write(path, bytes, options));
     }
 }

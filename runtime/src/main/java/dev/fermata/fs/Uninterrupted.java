@@ -42,6 +42,7 @@ final class Uninterrupted<T extends @Nullable Object> {
     }
 
     /** Likewise; {@code disposal} gets the value if the task was cancelled. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it is the task that says what came of it
     Task<T> taskOr(Consumer<? super T> disposal) {
         var task = new Completer<T>();
         outcome.whenComplete((value, failure) -> {

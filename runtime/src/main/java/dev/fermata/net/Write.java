@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import org.jspecify.annotations.Nullable;
 
 /** Writes all of a buffer to a socket: what it takes at once, and waits while it is full. */
-final class Write extends Operation<@Nullable Void> {
+final class Write extends Operation<Void> {
     private final SocketChannel channel;
     private ByteBuffer buffer = NO_BUFFER;
 
@@ -33,7 +32,7 @@ final class Write extends Operation<@Nullable Void> {
     }
 
     @Override
-    @Nullable Void takeResult() {
+    Void takeResult() {
         buffer = NO_BUFFER;
         return null;
     }

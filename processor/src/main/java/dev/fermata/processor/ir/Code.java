@@ -15,4 +15,14 @@ public record Code(List<Part> parts, int line) {
     public static Code of(int line, Part... parts) {
         return new Code(List.of(parts), line);
     }
+
+    /** The name of a local, read. */
+    public static Code read(Local local, int line) {
+        return of(line, new Part.Use(local, Part.Access.READ));
+    }
+
+    /** {@code local = value}, without a semicolon. */
+    public static Code assign(Local local, Expr value, int line) {
+        return of(line, new Part.Use(local, Part.Access.WRITE), new Part.Text(" = "), new Part.Operand(value));
+    }
 }

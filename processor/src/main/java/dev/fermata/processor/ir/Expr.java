@@ -1,6 +1,7 @@
 package dev.fermata.processor.ir;
 
 import com.palantir.javapoet.TypeName;
+import java.util.List;
 
 /** An expression. Everything without an await is {@link Plain}. */
 public sealed interface Expr {
@@ -70,6 +71,23 @@ public sealed interface Expr {
         @Override
         public int line() {
             return place.line();
+        }
+    }
+
+    /** Statements, then a value: what {@code desugar} makes of the forms whose operands are not all evaluated. */
+    record Sequence(List<Stmt> before, Expr value) implements Expr {
+        public Sequence {
+            before = List.copyOf(before);
+        }
+
+        @Override
+        public TypeName type() {
+            return value.type();
+        }
+
+        @Override
+        public int line() {
+            return value.line();
         }
     }
 }

@@ -26,6 +26,9 @@ public sealed interface Part {
      */
     record Binding(Local local, boolean opens) implements Part {}
 
+    /** What follows stands on this line of the user's file. Prints nothing. */
+    record At(int line) implements Part {}
+
     /** How code uses a local. */
     enum Access {
         READ,

@@ -70,12 +70,20 @@ public sealed interface Stmt {
      * @param source the array or iterable, of its own static type
      * @param iterator the type of the iterator, {@code Iterator<...>}, or none for an array
      */
-    record ForEach(Label label, Local variable, Expr source, @Nullable TypeName iterator, Stmt body, int line)
-            implements Stmt {}
+    record ForEach(
+            Label label,
+            Local variable,
+            Expr source,
+            @Nullable TypeName iterator,
+            Stmt body,
+            int line) implements Stmt {}
 
     record Try(
-            List<Resource> resources, Block body, List<Catch> catches, @Nullable Block finallyBlock, int line)
-            implements Stmt {
+            List<Resource> resources,
+            Block body,
+            List<Catch> catches,
+            @Nullable Block finallyBlock,
+            int line) implements Stmt {
         public Try {
             resources = List.copyOf(resources);
             catches = List.copyOf(catches);
@@ -105,4 +113,28 @@ public sealed interface Stmt {
      * @param value of {@code return done(value)} if {@code task} is false, then none for {@code done()}; else the task
      */
     record Return(@Nullable Expr value, boolean task, int line) implements Leave {}
+
+    // What follows is made by the passes, never read.
+
+    /** A loop without end; left by a {@link Break} out of an enclosing {@link Labeled}. Made by {@code desugar}. */
+    record Forever(Block body, int line) implements Stmt {}
+
+    /** The only {@code try} after {@code desugar}: whatever the body throws is put into {@code failure}, then the handler runs. */
+    record CatchAll(Block body, Local failure, Block handler, int line) implements Stmt {}
+
+    /** Assignments, then a break: a leave that has to pass a {@code finally} first. Made by {@code desugar}. */
+    record Detour(List<Stmt> before, Label label, int line) implements Leave {
+        public Detour {
+            before = List.copyOf(before);
+        }
+    }
+
+    /**
+     * {@code target = await(task)}: the only await after {@code spill}.
+     *
+     * @param target none if the value is not used
+     * @param type of the value
+     * @param hint a word for the state's name
+     */
+    record Await(@Nullable Local target, Code task, TypeName type, String hint, int line) implements Stmt {}
 }
