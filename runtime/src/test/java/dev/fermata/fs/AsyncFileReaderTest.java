@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -96,6 +97,18 @@ class AsyncFileReaderTest {
         assertThatThrownBy(() -> loop.await(() -> cancelled)).isInstanceOf(CancellationException.class);
         assertThat(loop.await(reader::next).get()).isEqualTo(content[0]);
         assertThat(loop.await(reader::next).get()).isEqualTo(content[16]);
+    }
+
+    @Test
+    void whatIsAppendedAfterTheEndWasFoundIsNotRead() throws Exception {
+        write(17);
+        AsyncFile file = open();
+        AsyncFileReader reader = loop.on(() -> file.reader(16, 1));
+        assertThat(loop.await(reader::next).remaining()).isEqualTo(16);
+        assertThat(loop.await(reader::next).remaining()).isEqualTo(1);
+        Files.write(path, new byte[100], StandardOpenOption.APPEND);
+        assertThat(loop.await(reader::next)).isNull();
+        assertThat(loop.await(reader::next)).isNull();
     }
 
     @Test
