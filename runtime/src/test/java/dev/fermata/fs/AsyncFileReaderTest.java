@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
+@SuppressWarnings("NullAway") // a chunk that is missing fails the test by itself
 class AsyncFileReaderTest {
     private final LoopThread loop = new LoopThread();
 
@@ -118,7 +119,9 @@ class AsyncFileReaderTest {
         AsyncFileReader reader = loop.on(() -> file.reader(16, 2));
         Task<ByteBuffer> first = loop.on(() -> {
             Task<ByteBuffer> next = reader.next();
-            assertThatThrownBy(reader::next).isInstanceOf(IllegalStateException.class).hasMessageContaining("await it");
+            assertThatThrownBy(reader::next)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("await it");
             return next;
         });
         assertThat(loop.await(() -> first).remaining()).isEqualTo(16);

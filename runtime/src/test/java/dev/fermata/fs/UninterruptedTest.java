@@ -64,6 +64,8 @@ class UninterruptedTest {
         while (!loop.on(work::isDone)) {
             // The next call on the loop comes after another poll.
         }
-        assertThatThrownBy(() -> loop.await(work::task)).isInstanceOf(IOException.class).hasMessage("nobody asked");
+        assertThatThrownBy(() -> loop.await(work::task))
+                .isInstanceOf(IOException.class)
+                .hasMessage("nobody asked");
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loop on a thread of its own, and a test that talks to it in sequence. What the test asks for is called on the loop's
@@ -24,10 +25,10 @@ public final class LoopThread implements AutoCloseable {
     /** What was reported as a failure that nobody awaited. */
     public final List<Throwable> unobserved = Collections.synchronizedList(new ArrayList<>());
 
-    private final CompletableFuture<Completer<Void>> running = new CompletableFuture<>();
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final EventLoop loop = new EventLoop(
-            Clock.system(), poller, ReadyOrder.fifo(), (what, failure) -> unobserved.add(failure));
+    private final CompletableFuture<Completer<@Nullable Void>> running = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+    private final EventLoop loop =
+            new EventLoop(Clock.system(), poller, ReadyOrder.fifo(), (what, failure) -> unobserved.add(failure));
 
     public LoopThread() {
         new Thread(this::run, "loop").start();
@@ -36,8 +37,8 @@ public final class LoopThread implements AutoCloseable {
 
     private void run() {
         try (loop) {
-            loop.run(() -> {
-                var end = new Completer<Void>();
+            loop.<@Nullable Void, RuntimeException>run(() -> {
+                var end = new Completer<@Nullable Void>();
                 running.complete(end);
                 return end;
             });
@@ -50,7 +51,7 @@ public final class LoopThread implements AutoCloseable {
     }
 
     /** The value of a call on the loop's thread; by the time that the next one is made, the loop has polled. */
-    public <V> V on(Callable<V> call) throws Exception {
+    public <V extends @Nullable Object> V on(Callable<V> call) throws Exception {
         var value = new CompletableFuture<V>();
         loop.execute(() -> {
             try {
@@ -63,7 +64,7 @@ public final class LoopThread implements AutoCloseable {
     }
 
     /** The outcome of a task, which is started on the loop's thread if it does not run yet. */
-    public <V> V await(AsyncCallable<V, ?> call) throws Exception {
+    public <V extends @Nullable Object> V await(AsyncCallable<V, ?> call) throws Exception {
         return get(on(() -> call.call().toCompletableFuture()));
     }
 
@@ -72,7 +73,7 @@ public final class LoopThread implements AutoCloseable {
         return on(task::cancel);
     }
 
-    private static <V> V get(CompletableFuture<V> future) throws Exception {
+    private static <V extends @Nullable Object> V get(CompletableFuture<V> future) throws Exception {
         try {
             return future.get();
         } catch (ExecutionException e) {

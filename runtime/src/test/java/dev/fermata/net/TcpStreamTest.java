@@ -251,7 +251,8 @@ class TcpStreamTest {
 
     @Test
     void aReadOnlyBufferIsMisuse() {
-        assertThatThrownBy(() -> loop.on(() -> server.read(ByteBuffer.allocate(8).asReadOnlyBuffer())))
+        assertThatThrownBy(
+                        () -> loop.on(() -> server.read(ByteBuffer.allocate(8).asReadOnlyBuffer())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
