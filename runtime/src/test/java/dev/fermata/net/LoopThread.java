@@ -35,9 +35,10 @@ public final class LoopThread implements AutoCloseable {
         running.join();
     }
 
+    @SuppressWarnings("NullAway") // it does not infer that the value may be null, as a Void always is
     private void run() {
         try (loop) {
-            loop.<@Nullable Void, RuntimeException>run(() -> {
+            loop.run(() -> {
                 var end = new Completer<@Nullable Void>();
                 running.complete(end);
                 return end;
