@@ -71,7 +71,9 @@ final class StatementReader {
         for (StatementTree statement : tree.getStatements()) {
             at = addTo(result, child(path, statement), at);
         }
-        addComment(result, at, source.end(tree) - 1);
+        if (result.isEmpty() || !isJump(result.get(result.size() - 1))) {
+            addComment(result, at, source.end(tree) - 1);
+        }
         return new Stmt.Block(result, source.line(tree));
     }
 
@@ -97,8 +99,26 @@ final class StatementReader {
         if (from <= start) {
             addComment(result, from, start);
         }
+        // What is said behind a statement that may jump stands before it, where it can be reached.
+        int last = tree instanceof VariableTree || tree instanceof ExpressionStatementTree || isJump(tree)
+                ? source.skipTrailingComments(end)
+                : end;
+        addComment(result, end, last);
         result.addAll(statements(path));
-        return Math.max(from, end);
+        return Math.max(from, last);
+    }
+
+    private static boolean isJump(Tree tree) {
+        return switch (tree.getKind()) {
+            case RETURN, THROW, BREAK, CONTINUE -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isJump(Stmt statement) {
+        return statement instanceof Stmt.Leave
+                || statement instanceof Stmt.Throw
+                || statement instanceof Stmt.Plain plain && !plain.completes();
     }
 
     /** Keeps a comment that stands before no code of its own. */
