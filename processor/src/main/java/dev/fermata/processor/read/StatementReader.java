@@ -22,6 +22,7 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
@@ -138,7 +139,7 @@ final class StatementReader {
     private boolean isPlain(Tree tree) {
         return switch (tree.getKind()) {
             case VARIABLE, RETURN, BREAK, CONTINUE -> false;
-            default -> !body.awaits(tree) && !body.opened().contains(tree);
+            default -> !body.awaits(tree) && !body.opened().containsKey(tree);
         };
     }
 
@@ -181,6 +182,10 @@ final class StatementReader {
 
     private List<Stmt> statements(TreePath path) {
         Tree tree = path.getLeaf();
+        boolean closed = tree instanceof SwitchTree || tree instanceof SynchronizedTree;
+        if (closed && body.opened().containsKey(tree)) {
+            throw new Rejection(Message.ASSIGNED_AND_CAPTURED, path, body.opened().get(tree));
+        }
         return tree instanceof SwitchTree choice ? choice(choice, path) : List.of(statement(path));
     }
 
