@@ -2,11 +2,14 @@ package dev.fermata;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something the loop can run later, and the link by which it stands in one queue at a time. Loop-confined. */
+/**
+ * Something the loop can run later, and the link by which it stands in one queue at a time: the waiters of a task, the
+ * ready queue, or the inbox. So no queue allocates. Loop-confined.
+ */
 abstract class Continuation {
-    /** The next in the queue this stands in: the ready queue, or the waiters of one task. */
+    /** The next in the queue that this stands in; null when it stands in none. */
     @Nullable Continuation next;
 
-    /** Runs on the loop's thread, once per time that it was put into the ready queue. */
+    /** Runs on the loop's thread, once for each time that it was put into the ready queue. */
     abstract void proceed();
 }

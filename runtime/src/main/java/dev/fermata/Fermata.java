@@ -1,18 +1,108 @@
 package dev.fermata;
 
-/** The vocabulary, for {@code import static dev.fermata.Fermata.*}. (Skeleton.) */
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vocabulary, for {@code import static dev.fermata.Fermata.*}. All but {@link #run} and {@link #done} belongs on the
+ * thread of a loop, and throws {@link IllegalStateException} where none runs.
+ */
 public final class Fermata {
     private Fermata() {}
 
-    public static <T> T await(Task<T> task) {
-        throw new UnsupportedOperationException();
+    /**
+     * Starts an event loop on this thread, runs a task on it until it is done, and closes the loop.
+     *
+     * @return the value of the task; its failure is thrown, the same object
+     * @throws IllegalStateException if a loop runs on this thread already
+     * @see EventLoop#run
+     */
+    public static <T extends @Nullable Object, X extends Exception> T run(AsyncCallable<? extends T, X> main)
+            throws X {
+        if (EventLoop.find() != null) {
+            throw EventLoop.alreadyRunning();
+        }
+        try (EventLoop loop = new EventLoop()) {
+            return loop.run(main);
+        }
     }
 
+    /**
+     * The outcome of a task: its value, or its failure thrown, the same object. Holds the {@link Async} method that it
+     * stands in until it is there.
+     *
+     * @throws UntransformedAwaitError always, for this is what is left of an await that was not compiled by Fermata's
+     *     processor. It never blocks
+     */
+    public static <T extends @Nullable Object> T await(Task<T> task) {
+        throw UntransformedAwaitError.ofCaller();
+    }
+
+    /** A task that is done, without a value. */
     public static Task<Void> done() {
-        throw new UnsupportedOperationException();
+        return Task.done();
     }
 
-    public static <T> Task<T> done(T value) {
-        throw new UnsupportedOperationException();
+    /** A task that is done, with a value. */
+    public static <T extends @Nullable Object> Task<T> done(T value) {
+        return Task.done(value);
+    }
+
+    /** A task that is done when {@code duration} has passed, never earlier. Not positive: as {@link #checkpoint}. */
+    public static Task<Void> sleep(Duration duration) {
+        return EventLoop.current().sleep(nanos(duration));
+    }
+
+    /** Saturated: 292 years are for ever. */
+    private static long nanos(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException tooLong) {
+            return duration.isNegative() ? 0 : Long.MAX_VALUE;
+        }
+    }
+
+    /** Gives way once: to be awaited, it lets all run that is ready. Never done; each await of it gives way anew. */
+    public static Task<Void> checkpoint() {
+        return Checkpoint.INSTANCE;
+    }
+
+    /**
+     * Starts work beside the caller's: {@code body} is called in its turn, after what is ready now. The task that is
+     * returned ends as that of the body does. What the body throws fails the task; it is declared for the sake of the
+     * {@code await} of it.
+     */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> spawn(AsyncCallable<? extends T, X> body)
+            throws X {
+        return EventLoop.current().spawn(body);
+    }
+
+    /**
+     * The values of several tasks, in the order of the tasks, once all are done. When one fails, those of the others
+     * that nobody else awaits are cancelled; the first failure is that of the whole once they have ended, with what else
+     * they failed with suppressed.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the copy is never written with anything but null
+    public static <T extends @Nullable Object> Task<List<T>> gather(Task<? extends T>... tasks) {
+        return Gather.of(tasks.clone());
+    }
+
+    /** As {@link #gather(Task[])}. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+    public static <T extends @Nullable Object> Task<List<T>> gather(Collection<? extends Task<? extends T>> tasks) {
+        return Gather.of((Task<? extends T>[]) tasks.toArray(new Task[0]));
+    }
+
+    /**
+     * Runs work that blocks, or keeps a thread busy, on another thread: a virtual one where the JDK has them, else one of
+     * a bounded pool. What it throws fails the task. Cancelling the task interrupts the work.
+     */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> offload(
+            BlockingCallable<? extends T, X> work) throws X {
+        EventLoop loop = EventLoop.current();
+        return loop.offloads().submit(loop, work);
     }
 }

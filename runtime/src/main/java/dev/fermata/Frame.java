@@ -1,55 +1,188 @@
 package dev.fermata;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What one suspended call of an {@code @Async} method is: its task, its saved locals and its place in the queues, in one
- * object. Extended by generated code only.
+ * What one suspended call of an {@link Async} method is: its task, its saved locals and its place in the queues, in one
+ * object. Extended by generated code only, which makes it at the call's first real suspension. Loop-confined.
+ *
+ * <p>What a frame waits for says where it stands. Nothing: it is running. A task that is not done: it is among that
+ * task's waiters. A task that is done, or a checkpoint: it is in the ready queue.
  */
-public abstract class Frame<T> extends Task<T> {
-    /** The state to resume at; written by {@link #suspend}. */
+public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
+    /** The {@link #state} of a call that has ended with the outcome of a task that is not done. */
+    private static final int FORWARDING = -1;
+
+    /** The state to resume at; written by {@link #suspend}. Generated code uses those from 0. */
     protected int state;
 
+    private @Nullable Task<?> awaiting;
+
     protected Frame() {}
+
+    Frame(EventLoop loop) {
+        super(loop);
+    }
 
     /** Restores what was saved and goes on. Called by the loop, on its thread. */
     protected abstract void resume();
 
     /** True if the awaited task's outcome can be had now. */
-    protected static boolean isReady(Task<?> awaited) {
-        throw new UnsupportedOperationException();
+    protected static boolean isReady(@Nullable Task<?> awaited) {
+        if (awaited == null) {
+            throw new NullPointerException("await(null): what is awaited must be a task");
+        }
+        return awaited.status > PENDING;
     }
 
-    /** Holds this call at {@code state} until {@code awaited} is done; returns this, for the caller to return. */
+    /** The value of a task that is done; throws its failure, the same object, if it failed. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // the caller knows the type of the task that it awaited
+    protected static <V extends @Nullable Object> V result(Task<?> awaited) {
+        if (awaited.status == FAILED) {
+            throw Sneaky.raise(awaited.observe());
+        }
+        return (V) awaited.outcome; // a checkpoint is not done, and has none
+    }
+
+    /**
+     * Holds this call at {@code state} until {@code awaited} is done, at least until the next batch of ready
+     * continuations; returns this, for the caller to return.
+     *
+     * @throws IllegalStateException on another thread than the loop's, or if this awaits itself
+     */
     protected final Task<T> suspend(Task<?> awaited, int state) {
-        throw new UnsupportedOperationException();
+        this.state = state;
+        hold(awaited);
+        return this;
+    }
+
+    private void hold(Task<?> awaited) {
+        EventLoop loop = this.loop;
+        if (loop == null) {
+            loop = bind(awaited);
+        }
+        loop.confine();
+        if (awaited.status == PENDING && ((PendingTask<?>) awaited).loop == loop && awaited != this) {
+            ((PendingTask<?>) awaited).append(this);
+        } else {
+            holdUncommon(awaited, loop);
+        }
+        awaiting = awaited;
+        if (status == CANCEL_REQUESTED) {
+            status = PENDING;
+            cancel();
+        }
+    }
+
+    /** The loop that this belongs to from its first suspension on. */
+    private EventLoop bind(Task<?> awaited) {
+        EventLoop loop =
+                awaited instanceof PendingTask<?> pending && !pending.isDone() ? pending.loop : EventLoop.current();
+        loop.confine();
+        this.loop = loop;
+        return loop;
+    }
+
+    private void holdUncommon(Task<?> awaited, EventLoop loop) {
+        if (awaited == this) {
+            throw new IllegalStateException(
+                    "the task awaits itself, or is to end with its own outcome: it would never be done");
+        }
+        awaited.enlist(this, loop);
     }
 
     /** The task that was awaited; forgets it. */
     protected final Task<?> awaited() {
-        throw new UnsupportedOperationException();
-    }
-
-    /** The value of a task that is done; throws its failure, the same object, if it failed. */
-    protected static <V> V result(Task<?> awaited) {
-        throw new UnsupportedOperationException();
+        Task<?> awaited = awaiting;
+        awaiting = null;
+        assert awaited != null;
+        return awaited;
     }
 
     /** Ends the call with a value: completes {@code frame}, or makes a completed task where the call never suspended. */
-    protected static <V> Task<V> complete(Frame<V> frame, V value) {
-        throw new UnsupportedOperationException();
+    protected static <V extends @Nullable Object> Task<V> complete(@Nullable Frame<V> frame, V value) {
+        if (frame == null) {
+            return Task.done(value);
+        }
+        frame.succeed(value);
+        return frame;
     }
 
     /** Ends the call with the outcome that {@code task} has or will have. */
-    protected static <V> Task<V> completeWith(Frame<V> frame, Task<? extends V> task) {
-        throw new UnsupportedOperationException();
+    @SuppressWarnings("unchecked") // a task only gives values of its type, so Task<V> is as good as Task<? extends V>
+    protected static <V extends @Nullable Object> Task<V> completeWith(
+            @Nullable Frame<V> frame, @Nullable Task<? extends V> task) {
+        if (task == null) {
+            return fail(frame, new NullPointerException("the @Async method returned null instead of a task"));
+        }
+        if (frame == null) {
+            return (Task<V>) task;
+        }
+        frame.forward(task);
+        return frame;
     }
 
-    /** Ends the call with a failure. */
-    protected static <V> Task<V> fail(Frame<V> frame, Throwable failure) {
-        throw new UnsupportedOperationException();
+    private void forward(Task<?> task) {
+        if (task.isDone()) {
+            settleAs(task);
+            return;
+        }
+        state = FORWARDING;
+        try {
+            hold(task);
+        } catch (IllegalStateException misuse) {
+            failWith(misuse);
+        }
+    }
+
+    /**
+     * Ends the call with a failure.
+     *
+     * @throws IllegalStateException if the call never suspended and no loop runs on this thread: nobody would ever hear
+     *     of the failure, which is the cause
+     */
+    protected static <V extends @Nullable Object> Task<V> fail(@Nullable Frame<V> frame, Throwable failure) {
+        if (frame == null || frame.loop == null) {
+            return Completed.ofFailure(failure);
+        }
+        frame.failWith(failure);
+        return frame;
     }
 
     @Override
     final void proceed() {
-        resume();
+        if (state == FORWARDING) {
+            settleAs(awaited());
+            return;
+        }
+        try {
+            resume();
+        } catch (Throwable escaped) { // an error of the JVM: generated code catches all that the body throws
+            if (isDone()) {
+                throw escaped;
+            }
+            failWith(escaped);
+        }
+    }
+
+    @Override
+    @Nullable Task<?> takeCancellation() {
+        Task<?> awaited = awaiting;
+        if (awaited == null) {
+            status = CANCEL_REQUESTED;
+        } else if (awaited == Checkpoint.INSTANCE) {
+            awaiting = Completed.cancelled();
+        } else if (!awaited.isDone()) {
+            PendingTask<?> pending = (PendingTask<?>) awaited;
+            if (pending.isOnlyAwaitedBy(this)) {
+                return pending;
+            }
+            pending.detach(this);
+            awaiting = Completed.cancelled();
+            loop.ready.add(this);
+        } else if (!awaited.isCancelled()) { // else it is on its way already
+            status = CANCEL_REQUESTED;
+        }
+        return null;
     }
 }

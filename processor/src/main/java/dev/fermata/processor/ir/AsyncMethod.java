@@ -46,7 +46,21 @@ public record AsyncMethod(
     /** The same method with another body. */
     public AsyncMethod withBody(Stmt.Block newBody) {
         return new AsyncMethod(
-                element, owner, frame, typeVariables, result, self, parameters, locals, newBody, header, sourceFile, line,
-                endLine, widened, bridges, mentioned);
+                element,
+                owner,
+                frame,
+                typeVariables,
+                result,
+                self,
+                parameters,
+                locals,
+                newBody,
+                header,
+                sourceFile,
+                line,
+                endLine,
+                widened,
+                bridges,
+                mentioned);
     }
 }

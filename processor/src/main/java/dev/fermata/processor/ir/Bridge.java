@@ -1,8 +1,8 @@
 package dev.fermata.processor.ir;
 
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.element.ExecutableElement;
 
 /**
  * An instance method that {@code link} adds to the owner, for what a nest mate cannot say. The generated source calls it
@@ -13,14 +13,16 @@ public sealed interface Bridge {
     String name();
 
     /**
-     * {@code super.m(...)}, {@code Interface.super.m(...)}, or a protected instance or static method of a superclass in
-     * another package.
+     * {@code super.m(...)}, {@code Interface.super.m(...)}, or a protected static method of a superclass in another
+     * package: that very method, which no override catches.
      *
      * @param declaredIn for {@code super} the owner's superclass, for {@code Interface.super} that interface; else the class
      *     that declares the method
-     * @param viaSuper whether it is a {@code super} call, which no override may catch; else the call is virtual, or static
      */
-    record Call(String name, ExecutableElement method, TypeElement declaredIn, boolean viaSuper) implements Bridge {}
+    record Call(String name, ExecutableElement method, TypeElement declaredIn) implements Bridge {}
+
+    /** A protected instance method of a superclass in another package, called without {@code super}: an override is found. */
+    record Virtual(String name, ExecutableElement method) implements Bridge {}
 
     /** Reads a protected field of a superclass in another package, or {@code super.f}. */
     record Get(String name, VariableElement field) implements Bridge {}

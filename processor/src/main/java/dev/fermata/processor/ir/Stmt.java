@@ -70,12 +70,20 @@ public sealed interface Stmt {
      * @param source the array or iterable, of its own static type
      * @param iterator the type of the iterator, {@code Iterator<...>}, or none for an array
      */
-    record ForEach(Label label, Local variable, Expr source, @Nullable TypeName iterator, Stmt body, int line)
-            implements Stmt {}
+    record ForEach(
+            Label label,
+            Local variable,
+            Expr source,
+            @Nullable TypeName iterator,
+            Stmt body,
+            int line) implements Stmt {}
 
     record Try(
-            List<Resource> resources, Block body, List<Catch> catches, @Nullable Block finallyBlock, int line)
-            implements Stmt {
+            List<Resource> resources,
+            Block body,
+            List<Catch> catches,
+            @Nullable Block finallyBlock,
+            int line) implements Stmt {
         public Try {
             resources = List.copyOf(resources);
             catches = List.copyOf(catches);

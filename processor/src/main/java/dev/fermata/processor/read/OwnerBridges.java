@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
@@ -26,13 +27,19 @@ final class OwnerBridges {
 
     Bridge superCall(ExecutableElement method, TypeElement in) {
         String prefix = in.getKind().isInterface() ? "super$" + in.getSimpleName() + "$" : "super$";
-        return bridge("super", method, in, prefix + method.getSimpleName(), name -> new Bridge.Call(name, method, in, true));
+        return bridge("super", method, in, prefix + method.getSimpleName(), name -> new Bridge.Call(name, method, in));
     }
 
     Bridge protectedCall(ExecutableElement method) {
         TypeElement in = (TypeElement) method.getEnclosingElement();
         return bridge(
-                "call", method, in, "protected$" + method.getSimpleName(), name -> new Bridge.Call(name, method, in, false));
+                "call", method, in, "protected$" + method.getSimpleName(), name -> virtual(name, method, in));
+    }
+
+    private static Bridge virtual(String name, ExecutableElement method, TypeElement in) {
+        return method.getModifiers().contains(Modifier.STATIC)
+                ? new Bridge.Call(name, method, in)
+                : new Bridge.Virtual(name, method);
     }
 
     Bridge get(VariableElement field) {

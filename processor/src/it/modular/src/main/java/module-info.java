@@ -1,0 +1,4 @@
+/** A user's named module. */
+module com.example.modular {
+    requires dev.fermata;
+}

@@ -1,0 +1,106 @@
+package dev.fermata.processor.desugar;
+
+import static java.util.Objects.requireNonNull;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.ir.Expr;
+import dev.fermata.processor.ir.Label;
+import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Part;
+import dev.fermata.processor.ir.Stmt;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The leaves that one {@code finally} holds up: each gets a number, which {@code exit} keeps until the finally has run. */
+final class Pending {
+    private static final ClassName TASK = ClassName.get("dev.fermata", "Task");
+    static final TypeName VOID = ClassName.get(Void.class);
+    static final TypeName VOID_TASK = ParameterizedTypeName.get(TASK, VOID);
+
+    /** Where the finally begins. */
+    final Label label = new Label("finally");
+
+    private final Local exit = Local.temporary("exit", TypeName.INT);
+    private final Local value;
+    private final Local task;
+    private final Map<Key, Integer> numbers = new LinkedHashMap<>();
+
+    /** What two leaves have in common that can go on together. */
+    private record Key(Class<?> kind, @Nullable Label label, boolean task, boolean value) {}
+
+    Pending(TypeName result) {
+        this.value = Local.temporary("returned", upper(result));
+        this.task = Local.temporary(
+                "returnedTask", ParameterizedTypeName.get(TASK, WildcardTypeName.subtypeOf(upper(result))));
+    }
+
+    Stmt.Leave detour(Stmt.Leave leave) {
+        List<Stmt> before = new ArrayList<>();
+        int line = leave.line();
+        if (leave instanceof Stmt.Return returned && returned.value() != null) {
+            Local kept = returned.task() ? task : value;
+            before.add(new Stmt.Evaluate(new Expr.Template(Code.assign(kept, returned.value(), line), kept.type())));
+        }
+        int number = numbers.computeIfAbsent(key(leave), k -> numbers.size() + 1);
+        before.add(new Stmt.Evaluate(new Expr.Plain(
+                Code.of(line, new Part.Use(exit, Part.Access.WRITE), new Part.Text(" = " + number)),
+                TypeName.INT,
+                false)));
+        return new Stmt.Detour(before, label, line);
+    }
+
+    private Key key(Stmt.Leave leave) {
+        if (leave instanceof Stmt.Break jump) {
+            return new Key(Stmt.Break.class, jump.label(), false, false);
+        } else if (leave instanceof Stmt.Continue jump) {
+            return new Key(Stmt.Continue.class, jump.label(), false, false);
+        } else if (leave instanceof Stmt.Return returned) {
+            return new Key(Stmt.Return.class, null, returned.task(), returned.value() != null);
+        }
+        throw new IllegalStateException("not a leave of the user's: " + leave);
+    }
+
+    /** What stands before the protected part: no leave is pending. */
+    List<Stmt> before(int line) {
+        return numbers.isEmpty()
+                ? List.of()
+                : List.of(new Stmt.Declare(
+                        exit, new Expr.Plain(Code.of(line, new Part.Text("0")), TypeName.INT, true), line));
+    }
+
+    /** What stands after the finally: the pending leave goes on, from there outwards. */
+    List<Stmt> after(Scope outer, int line) {
+        List<Stmt> result = new ArrayList<>();
+        numbers.forEach((key, number) -> {
+            Expr held = new Expr.Plain(
+                    Code.of(line, new Part.Use(exit, Part.Access.READ), new Part.Text(" == " + number)),
+                    TypeName.BOOLEAN,
+                    false);
+            result.add(new Stmt.If(held, new Stmt.Block(List.of(outer.leave(resumed(key, line))), line), null, line));
+        });
+        return result;
+    }
+
+    private Stmt.Leave resumed(Key key, int line) {
+        if (key.kind() == Stmt.Return.class) {
+            Local kept = key.task() ? task : value;
+            Expr read = new Expr.Plain(Code.read(kept, line), kept.type(), false);
+            return new Stmt.Return(key.value() ? read : null, key.task(), line);
+        }
+        Label label = requireNonNull(key.label());
+        return key.kind() == Stmt.Break.class ? new Stmt.Break(label, line) : new Stmt.Continue(label, line);
+    }
+
+    private static TypeName upper(TypeName type) {
+        return type instanceof WildcardTypeName wildcard
+                ? wildcard.upperBounds().get(0)
+                : type;
+    }
+}

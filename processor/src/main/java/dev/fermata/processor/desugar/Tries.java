@@ -1,0 +1,175 @@
+package dev.fermata.processor.desugar;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.ir.Expr;
+import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Part;
+import dev.fermata.processor.ir.Part.Access;
+import dev.fermata.processor.ir.Part.Text;
+import dev.fermata.processor.ir.Part.Use;
+import dev.fermata.processor.ir.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** {@code try} in all its forms, as {@code CatchAll}. */
+final class Tries {
+    private static final ClassName THROWABLE = ClassName.get(Throwable.class);
+
+    private final Desugar desugar;
+    private final TypeName result;
+
+    Tries(Desugar desugar, TypeName result) {
+        this.desugar = desugar;
+        this.result = result;
+    }
+
+    Stmt lower(Stmt.Try attempt, Scope scope) {
+        Stmt.Block last = attempt.finallyBlock();
+        return last == null
+                ? caught(attempt, scope)
+                : guarded(
+                        attempt.line(),
+                        scope,
+                        inner -> caught(attempt, inner),
+                        failure -> desugar.all(last.statements(), scope));
+    }
+
+    /**
+     * The catch clauses, tried in order; what none of them takes goes on.
+     *
+     * <pre>catchAll { body } (failure) { if (failure instanceof A) { A a = (A) failure; ... } else throw failure }</pre>
+     */
+    private Stmt caught(Stmt.Try attempt, Scope scope) {
+        if (attempt.catches().isEmpty()) {
+            return withResources(attempt.resources(), attempt.body(), scope);
+        }
+        int line = attempt.line();
+        Local failure = Local.temporary("failure", THROWABLE);
+        Stmt handler = new Stmt.Throw(read(failure, line), line);
+        for (int i = attempt.catches().size() - 1; i >= 0; i--) {
+            handler = clause(attempt.catches().get(i), failure, handler, scope);
+        }
+        Stmt.Block body = block(withResources(attempt.resources(), attempt.body(), scope));
+        return new Stmt.CatchAll(body, failure, block(handler), line);
+    }
+
+    private Stmt clause(Stmt.Catch clause, Local failure, Stmt otherwise, Scope scope) {
+        int line = clause.line();
+        List<Stmt> body = new ArrayList<>();
+        Local parameter = clause.parameter();
+        Code cast = Code.of(
+                line, new Text("("), new Part.Type(parameter.type()), new Text(") "), new Use(failure, Access.READ));
+        boolean any = clause.types().contains(THROWABLE);
+        Expr value = any ? read(failure, line) : new Expr.Plain(cast, parameter.type(), false);
+        body.add(new Stmt.Declare(parameter, value, line));
+        body.addAll(desugar.all(clause.body().statements(), scope));
+        Stmt.Block block = new Stmt.Block(body, line);
+        return any ? block : new Stmt.If(isOneOf(clause, failure), block, block(otherwise), line);
+    }
+
+    private static Expr isOneOf(Stmt.Catch clause, Local failure) {
+        List<Part> parts = new ArrayList<>();
+        for (TypeName type : clause.types()) {
+            if (!parts.isEmpty()) {
+                parts.add(new Text(" || "));
+            }
+            parts.add(new Use(failure, Access.READ));
+            parts.add(new Text(" instanceof "));
+            parts.add(new Part.Type(type));
+        }
+        return new Expr.Plain(new Code(parts, clause.line()), TypeName.BOOLEAN, false);
+    }
+
+    /**
+     * Something that runs however the protected part ends (JLS 14.20.2). What ended it is kept meanwhile; if the
+     * {@code finally} itself leaves, that is forgotten.
+     *
+     * <pre>
+     * exit = 0; failure = null
+     * finally: catchAll { body } (failure) {}      // leaves inside: exit = n, break finally
+     * last
+     * if (failure != null) throw failure
+     * if (exit == n) leave
+     * </pre>
+     */
+    private Stmt guarded(int line, Scope scope, Function<Scope, Stmt> body, Function<Local, List<Stmt>> last) {
+        Pending pending = new Pending(result);
+        Local failure = Local.temporary("failure", THROWABLE);
+        Stmt.Block part = block(body.apply(new Scope.Guarded(pending, scope)));
+        List<Stmt> all = new ArrayList<>();
+        all.add(new Stmt.Declare(failure, new Expr.Plain(Code.of(line, new Text("null")), THROWABLE, true), line));
+        all.addAll(pending.before(line));
+        Stmt.CatchAll attempt = new Stmt.CatchAll(part, failure, new Stmt.Block(List.of(), line), line);
+        all.add(new Stmt.Labeled(pending.label, block(attempt), line));
+        all.addAll(last.apply(failure));
+        Stmt.Throw again = new Stmt.Throw(read(failure, line), line);
+        all.add(new Stmt.If(isPresent(failure, line), block(again), null, line));
+        all.addAll(pending.after(scope, line));
+        return new Stmt.Block(all, line);
+    }
+
+    /**
+     * The resources, opened from first to last and closed from last to first (JLS 14.20.3). A failure to close is
+     * suppressed by the body's failure; if there is none, it overrides how the body ended.
+     */
+    private Stmt withResources(List<Stmt.Resource> resources, Stmt.Block body, Scope scope) {
+        if (resources.isEmpty()) {
+            return desugar.block(body, scope);
+        }
+        Stmt.Resource first = resources.get(0);
+        List<Stmt.Resource> rest = resources.subList(1, resources.size());
+        Stmt open = new Stmt.Declare(first.local(), desugar.lower(first.value()), first.line());
+        Stmt use = guarded(
+                first.line(),
+                scope,
+                inner -> withResources(rest, body, inner),
+                failure -> List.of(close(first, failure)));
+        return new Stmt.Block(List.of(open, use), first.line());
+    }
+
+    private Stmt close(Stmt.Resource resource, Local failure) {
+        int line = resource.line();
+        Code call = Code.of(
+                line,
+                new Use(resource.local(), Access.READ),
+                new Text(resource.async() ? ".closeAsync()" : ".close()"));
+        Expr closing = new Expr.Plain(call, resource.async() ? Pending.VOID_TASK : TypeName.VOID, false);
+        Expr closed = resource.async() ? new Expr.Await(closing, Pending.VOID, "close", line) : closing;
+        Stmt.Block body =
+                block(new Stmt.If(isPresent(resource.local(), line), block(new Stmt.Evaluate(closed)), null, line));
+        Local second = Local.temporary("closeFailure", THROWABLE);
+        return new Stmt.CatchAll(body, second, block(new Stmt.Plain(suppress(failure, second, line), true)), line);
+    }
+
+    private static Code suppress(Local failure, Local second, int line) {
+        return Code.of(
+                line,
+                new Text("if ("),
+                new Use(failure, Access.READ),
+                new Text(" == null) "),
+                new Use(failure, Access.UPDATE),
+                new Text(" = "),
+                new Use(second, Access.READ),
+                new Text("; else "),
+                new Use(failure, Access.READ),
+                new Text(".addSuppressed("),
+                new Use(second, Access.READ),
+                new Text(");"));
+    }
+
+    private static Expr isPresent(Local local, int line) {
+        return new Expr.Plain(
+                Code.of(line, new Use(local, Access.READ), new Text(" != null")), TypeName.BOOLEAN, false);
+    }
+
+    private static Expr read(Local local, int line) {
+        return new Expr.Plain(Code.read(local, line), local.type(), false);
+    }
+
+    private static Stmt.Block block(Stmt stmt) {
+        return stmt instanceof Stmt.Block block ? block : new Stmt.Block(List.of(stmt), stmt.line());
+    }
+}

@@ -1,0 +1,168 @@
+package dev.fermata.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.fermata.processor.graph.Block;
+import dev.fermata.processor.graph.Exit;
+import dev.fermata.processor.graph.Graph;
+import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.ir.Expr;
+import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Part;
+import dev.fermata.processor.ir.Stmt;
+import dev.fermata.processor.live.Saved;
+
+/** Prints one block: what follows {@code case X:}. */
+final class BlockPrinter {
+    static final ClassName FRAME = ClassName.get("dev.fermata", "Frame");
+
+    private final Graph graph;
+    private final Layout layout;
+    private final Names names;
+    private final Saved saved;
+    private final Variables variables;
+    private final CodePrinter code;
+
+    BlockPrinter(Graph graph, Layout layout, Names names, Saved saved, Variables variables) {
+        this.graph = graph;
+        this.layout = layout;
+        this.names = names;
+        this.saved = saved;
+        this.variables = variables;
+        this.code = new CodePrinter(graph, names, variables.shared());
+    }
+
+    CodeBlock print(Block block) {
+        code.beginBlock();
+        CodeBlock.Builder out = CodeBlock.builder();
+        variables
+                .undeclaredIn(block)
+                .forEach(local ->
+                        out.add("$T $L = $L;\n", local.type(), names.of(local), Variables.initial(local.type())));
+        received(block, out);
+        for (Stmt step : block.steps()) {
+            step(step, out);
+        }
+        exit(block, out);
+        return out.build();
+    }
+
+    private void received(Block block, CodeBlock.Builder out) {
+        Block.Received received = block.received();
+        if (received == null) {
+            return;
+        }
+        out.add("$L", Marks.line(received.line()));
+        Local target = received.target();
+        if (target == null) {
+            out.add("result(awaited);\n");
+            return;
+        }
+        if (!variables.isShared(target)) {
+            out.add("$T ", target.type());
+        }
+        out.add("$L = ", names.of(target));
+        if (target.type().equals(received.type())) {
+            out.add("result(awaited);\n");
+        } else {
+            out.add("$T.<$T>result(awaited);\n", FRAME, received.type().box());
+        }
+    }
+
+    private void step(Stmt step, CodeBlock.Builder out) {
+        if (step instanceof Stmt.Plain plain) {
+            statement(CodeBlock.of(""), plain.code(), "", out);
+        } else if (step instanceof Stmt.Evaluate evaluate) {
+            statement(CodeBlock.of(""), ((Expr.Plain) evaluate.expr()).code(), ";", out);
+        } else if (step instanceof Stmt.Declare declare) {
+            declare(declare, out);
+        }
+    }
+
+    private void declare(Stmt.Declare declare, CodeBlock.Builder out) {
+        Local local = declare.local();
+        if (local.constant() != null || declare.value() == null && variables.isShared(local)) {
+            return;
+        }
+        CodeBlock type = variables.isShared(local) ? CodeBlock.of("") : CodeBlock.of("$T ", local.type());
+        if (declare.value() == null) {
+            out.add("$L$L$L;\n", Marks.line(declare.line()), type, names.of(local));
+        } else {
+            CodeBlock target = CodeBlock.of("$L$L$L = ", Marks.line(declare.line()), type, names.of(local));
+            statement(target, ((Expr.Plain) declare.value()).code(), ";", out);
+        }
+    }
+
+    /** One statement with its source line; the line is shown where the statement ends on the line it begins on. */
+    private void statement(CodeBlock before, Code text, String after, CodeBlock.Builder out) {
+        out.add(code.captures(text));
+        out.add(before);
+        out.add(code.print(text));
+        out.add("$L$L\n", after, isOneLine(text) ? Marks.SHOW : "");
+    }
+
+    private static boolean isOneLine(Code code) {
+        return code.parts().stream()
+                .noneMatch(part -> part instanceof Part.Text text && text.text().contains("\n"));
+    }
+
+    private void exit(Block block, CodeBlock.Builder out) {
+        Exit exit = block.exit();
+        if (exit instanceof Exit.Goto jump) {
+            go(block, jump.target(), out);
+        } else if (exit instanceof Exit.Branch branch) {
+            branch(block, branch, out);
+        } else if (exit instanceof Exit.Suspend suspend) {
+            suspend(block, suspend, out);
+        } else if (exit instanceof Exit.Return returned) {
+            if (returned.value() != null) {
+                out.add(code.captures(returned.value()));
+            }
+            out.add("$Lreturn ", Marks.line(returned.line()));
+            out.add(code.completion(returned.value(), returned.task()));
+            out.add(";$L\n", Marks.SHOW);
+        } else if (exit instanceof Exit.Throw failure) {
+            statement(CodeBlock.of("$Lthrow ", Marks.line(failure.line())), failure.failure(), ";", out);
+        } else if (block.steps().isEmpty()
+                || completes(block.steps().get(block.steps().size() - 1))) {
+            out.add("throw new $T();\n", AssertionError.class); // javac has checked that a body cannot end here
+        }
+    }
+
+    private static boolean completes(Stmt step) {
+        return !(step instanceof Stmt.Plain plain) || plain.completes();
+    }
+
+    private void go(Block from, Block to, CodeBlock.Builder out) {
+        if (layout.next(from) != to) {
+            out.add(CodePrinter.jump(names.of(to))).add("\n");
+        } else if (from.region() != to.region()) {
+            out.add("state = $L;\n", names.of(to));
+        }
+    }
+
+    private void branch(Block block, Exit.Branch branch, CodeBlock.Builder out) {
+        out.add(code.captures(branch.condition()));
+        boolean falls = layout.next(block) == branch.whenTrue();
+        out.add("$Lif ($L", Marks.line(branch.condition().line()), falls ? "!(" : "");
+        out.add(code.print(branch.condition()));
+        out.add("$L) {$L\n$>", falls ? ")" : "", isOneLine(branch.condition()) ? Marks.SHOW : "");
+        out.add(CodePrinter.jump(names.of(falls ? branch.whenFalse() : branch.whenTrue())));
+        out.add("\n$<}\n");
+        go(block, falls ? branch.whenTrue() : branch.whenFalse(), out);
+    }
+
+    private void suspend(Block block, Exit.Suspend suspend, CodeBlock.Builder out) {
+        statement(CodeBlock.of("$Lawaited = ", Marks.line(suspend.line())), suspend.task(), ";", out);
+        String line = Marks.line(suspend.line());
+        out.add("$Lif (!isReady(awaited)) {\n$>", line);
+        out.add("$Lif (frame == null) {\n$>$Lframe = new $T();\n$<}\n", line, line, Frames.type(graph.method()));
+        for (Local local : saved.at(suspend.resume())) {
+            if (variables.isSaveable(local)) {
+                out.add("$Lframe.$L = $L;\n", line, names.of(local), names.of(local));
+            }
+        }
+        out.add("$Lreturn frame.suspend(awaited, $L);\n$<}\n", line, names.of(suspend.resume()));
+        go(block, suspend.resume(), out);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.fermata.processor.emit;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.fermata.processor.graph.Graph;
+import dev.fermata.processor.live.Saved;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Prints a graph as the source of one class.
+ *
+ * <p>Before: a graph that the verifier accepts, and what its awaits save. After: a {@link Machine}, whose source compiles
+ * beside the owner's widened view.
+ */
+public final class Emit {
+    private static final Pattern JAVA_LANG = Pattern.compile("(?m)^import java\\.lang\\.(\\w+);$");
+
+    private Emit() {}
+
+    /** @param exists whether there is a class of that qualified name */
+    public static Machine print(Graph graph, Saved saved, Predicate<String> exists) {
+        Layout layout = new Layout(graph);
+        Variables variables = new Variables(graph, saved);
+        Names names = new Names(graph, variables.used(), variables.inText(), layout.states());
+        BlockPrinter blocks = new BlockPrinter(graph, layout, names, saved, variables);
+        TypeSpec type = new FramePrinter(graph, layout, names, saved, variables, blocks).type();
+        String packageName = graph.method().frame().packageName();
+        JavaFile.Builder file = JavaFile.builder(packageName, type)
+                .indent("    ")
+                .addFileComment("$L", new Header(graph, names, saved, variables).text());
+        String text = file.build().toString();
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        boolean hidden = JAVA_LANG.matcher(text).results().anyMatch(name -> exists.test(prefix + name.group(1)));
+        if (!hidden) {
+            text = file.skipJavaLangImports(true).build().toString();
+        }
+        Marks.Unmarked unmarked = Marks.remove(text);
+        return new Machine(graph.method(), Frames.entry(graph.method()), unmarked.text(), unmarked.lines());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.fermata.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.fermata.processor.ir.AsyncMethod;
+import java.util.Set;
+
+/** The types and names that a frame class is made of. */
+final class Frames {
+    /** Methods that {@code Frame} and its superclasses have: an entry of that name would overload them. */
+    private static final Set<String> INHERITED = Set.of(
+            "awaited",
+            "cancel",
+            "clone",
+            "complete",
+            "completeWith",
+            "done",
+            "equals",
+            "fail",
+            "failed",
+            "failure",
+            "finalize",
+            "from",
+            "getClass",
+            "hashCode",
+            "isCancelled",
+            "isDone",
+            "isFailed",
+            "isReady",
+            "notify",
+            "notifyAll",
+            "onDone",
+            "result",
+            "resume",
+            "suspend",
+            "toCompletableFuture",
+            "toString",
+            "wait");
+
+    private Frames() {}
+
+    /** The frame's own type, with its type variables. */
+    static TypeName type(AsyncMethod method) {
+        return method.typeVariables().isEmpty()
+                ? method.frame()
+                : ParameterizedTypeName.get(
+                        method.frame(), method.typeVariables().toArray(TypeName[]::new));
+    }
+
+    /** The {@code T} of the {@code Frame<T>} that it extends. */
+    static TypeName result(AsyncMethod method) {
+        return method.result() instanceof WildcardTypeName wildcard
+                ? wildcard.upperBounds().get(0)
+                : method.result();
+    }
+
+    static TypeName task(AsyncMethod method) {
+        return ParameterizedTypeName.get(ClassName.get("dev.fermata", "Task"), result(method));
+    }
+
+    /** The name of the static method that runs the machine: the user's, unless that means something else there. */
+    static String entry(AsyncMethod method) {
+        String name = method.element().getSimpleName().toString();
+        return INHERITED.contains(name) ? name + "_" : name;
+    }
+}

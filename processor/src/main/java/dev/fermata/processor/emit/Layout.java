@@ -1,0 +1,65 @@
+package dev.fermata.processor.emit;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fermata.processor.graph.Block;
+import dev.fermata.processor.graph.Exit;
+import dev.fermata.processor.graph.Graph;
+import dev.fermata.processor.graph.Jumps;
+import dev.fermata.processor.graph.Region;
+import dev.fermata.processor.ir.Label;
+import dev.fermata.processor.ir.Stmt;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which blocks are states. A block is one if the switch must find it: the first, one that follows an await, a handler, the
+ * target of a jump, and one that falls into another region (so that {@code state} tells the handler).
+ */
+final class Layout {
+    private final List<Block> blocks;
+    private final Set<Block> states = new LinkedHashSet<>();
+
+    Layout(Graph graph) {
+        this.blocks = graph.blocks();
+        Set<Block> found = new HashSet<>(Set.of(graph.start()));
+        Map<Label, Block> labels = graph.labels();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (block.received() != null) {
+                found.add(block);
+            }
+            for (Stmt step : block.steps()) {
+                Jumps.in(step).forEach(label -> found.add(requireNonNull(labels.get(label))));
+            }
+            for (Region region = block.region(); region != null; region = region.outer()) {
+                found.add(region.handler());
+            }
+            for (Block target : block.exit().targets()) {
+                if (target != next(block) || target.region() != block.region() || block.exit() instanceof Exit.Branch) {
+                    found.add(target);
+                }
+            }
+        }
+        blocks.stream().filter(found::contains).forEach(states::add);
+    }
+
+    /** In the order of the source. */
+    Set<Block> states() {
+        return states;
+    }
+
+    boolean isState(Block block) {
+        return states.contains(block);
+    }
+
+    /** The block printed after this one. */
+    @Nullable Block next(Block block) {
+        int index = blocks.indexOf(block);
+        return index + 1 < blocks.size() ? blocks.get(index + 1) : null;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.fermata.processor.emit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.palantir.javapoet.TypeName;
+import dev.fermata.processor.graph.Block;
+import dev.fermata.processor.graph.Exit;
+import dev.fermata.processor.graph.Graph;
+import dev.fermata.processor.graph.Region;
+import dev.fermata.processor.ir.AsyncMethod;
+import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.ir.Expr;
+import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Part;
+import dev.fermata.processor.ir.Stmt;
+import dev.fermata.processor.live.Saved;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where each local is declared: as a parameter, at the top of the method, in one block, or in the user's own text. */
+final class Variables {
+    private final AsyncMethod method;
+    private final Set<Local> shared;
+    private final Set<Local> inText = new LinkedHashSet<>();
+    private final Set<Local> used = new LinkedHashSet<>();
+    private final Map<Block, Set<Local>> undeclared = new LinkedHashMap<>();
+
+    Variables(Graph graph, Saved saved) {
+        this.method = graph.method();
+        Set<Local> parameters = new HashSet<>(method.parameters());
+        this.shared = new LinkedHashSet<>(saved.shared());
+        shared.removeIf(local -> parameters.contains(local) || local == method.self() || local.constant() != null);
+        Set<Local> declared = new HashSet<>();
+        for (Block block : graph.blocks()) {
+            Set<Local> here = new LinkedHashSet<>();
+            block(block, here, declared);
+            undeclared.put(block, here);
+        }
+        shared.removeIf(local -> inText.contains(local) && local.kind() != Local.Kind.PATTERN);
+        inText.removeAll(shared);
+        undeclared
+                .values()
+                .forEach(locals -> locals.removeIf(local -> declared.contains(local)
+                        || shared.contains(local)
+                        || inText.contains(local)
+                        || parameters.contains(local)
+                        || local == method.self()
+                        || local.constant() != null));
+    }
+
+    private void block(Block block, Set<Local> here, Set<Local> declared) {
+        Block.Received received = block.received();
+        if (received != null && received.target() != null) {
+            used.add(received.target());
+            declared.add(received.target());
+        }
+        for (Region region = block.region(); region != null; region = region.outer()) {
+            used.add(region.failure());
+        }
+        for (Stmt step : block.steps()) {
+            if (step instanceof Stmt.Declare declare) {
+                used.add(declare.local());
+                declared.add(declare.local());
+                expr(declare.value(), here);
+            } else if (step instanceof Stmt.Evaluate evaluate) {
+                expr(evaluate.expr(), here);
+            } else {
+                code(((Stmt.Plain) step).code(), here);
+            }
+        }
+        Exit exit = block.exit();
+        if (exit instanceof Exit.Branch branch) {
+            code(branch.condition(), here);
+        } else if (exit instanceof Exit.Suspend suspend) {
+            code(suspend.task(), here);
+        } else if (exit instanceof Exit.Return returned) {
+            code(returned.value(), here);
+        } else if (exit instanceof Exit.Throw failure) {
+            code(failure.failure(), here);
+        }
+    }
+
+    private void expr(@Nullable Expr expr, Set<Local> here) {
+        code(expr instanceof Expr.Plain plain ? plain.code() : null, here);
+    }
+
+    private void code(@Nullable Code code, Set<Local> here) {
+        for (Part part : code == null ? List.<Part>of() : code.parts()) {
+            if (part instanceof Part.Use use) {
+                used.add(use.local());
+                here.add(use.local());
+                if (use.access() == Part.Access.DECLARE) {
+                    inText.add(use.local());
+                }
+            } else if (part instanceof Part.Exit exit) {
+                if (exit.leave() instanceof Stmt.Return returned) {
+                    expr(returned.value(), here);
+                } else if (exit.leave() instanceof Stmt.Detour detour) {
+                    detour.before().forEach(stmt -> expr(((Stmt.Evaluate) stmt).expr(), here));
+                }
+            }
+        }
+    }
+
+    Set<Local> used() {
+        return used;
+    }
+
+    /** Declared by the user's own text. */
+    Set<Local> inText() {
+        return inText;
+    }
+
+    /** Declared at the top of the method, because several states name them. */
+    Set<Local> shared() {
+        return shared;
+    }
+
+    boolean isShared(Local local) {
+        return shared.contains(local) || method.parameters().contains(local);
+    }
+
+    /** The locals of one block that nothing in it declares. */
+    Set<Local> undeclaredIn(Block block) {
+        return requireNonNull(undeclared.get(block));
+    }
+
+    /** Whether the generated method has the local at every await. */
+    boolean isSaveable(Local local) {
+        return isShared(local) || local == method.self();
+    }
+
+    /** The constant variables that the body names. */
+    List<Local> constants() {
+        return used.stream()
+                .filter(local -> local.constant() != null && !inText.contains(local))
+                .toList();
+    }
+
+    /** What a variable of this type holds before it is assigned. */
+    static String initial(TypeName type) {
+        if (!type.isPrimitive()) {
+            return "null";
+        }
+        return type.equals(TypeName.BOOLEAN) ? "false" : "0";
+    }
+
+    /** The same as an argument: a small integer needs a cast there. */
+    static String argument(TypeName type) {
+        boolean small = type.equals(TypeName.BYTE) || type.equals(TypeName.SHORT) || type.equals(TypeName.CHAR);
+        return small ? "(" + type + ") 0" : initial(type);
+    }
+}

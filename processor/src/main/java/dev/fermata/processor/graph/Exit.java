@@ -1,0 +1,56 @@
+package dev.fermata.processor.graph;
+
+import dev.fermata.processor.ir.Code;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How control leaves a block at its end. */
+public sealed interface Exit {
+    /** The blocks that may run next. */
+    List<Block> targets();
+
+    record Goto(Block target) implements Exit {
+        @Override
+        public List<Block> targets() {
+            return List.of(target);
+        }
+    }
+
+    record Branch(Code condition, Block whenTrue, Block whenFalse) implements Exit {
+        @Override
+        public List<Block> targets() {
+            return List.of(whenTrue, whenFalse);
+        }
+    }
+
+    /** Awaits {@code task}; {@code resume} begins with the value. */
+    record Suspend(Code task, Block resume, int line) implements Exit {
+        @Override
+        public List<Block> targets() {
+            return List.of(resume);
+        }
+    }
+
+    /** @param task whether {@code value} is a task whose outcome is the method's */
+    record Return(@Nullable Code value, boolean task, int line) implements Exit {
+        @Override
+        public List<Block> targets() {
+            return List.of();
+        }
+    }
+
+    record Throw(Code failure, int line) implements Exit {
+        @Override
+        public List<Block> targets() {
+            return List.of();
+        }
+    }
+
+    /** The last step does not complete, so nothing comes next. */
+    record Unreachable() implements Exit {
+        @Override
+        public List<Block> targets() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.fermata.processor.link;
+
+import com.sun.source.util.Trees;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
+
+/** Tells the user, where he wrote the method, of a failure that is ours and not his. */
+final class BugReports {
+    private final Trees trees;
+
+    BugReports(Trees trees) {
+        this.trees = trees;
+    }
+
+    /** @param subject the {@code @Async} method, or the class if it is not known which of its methods */
+    void report(Position position, Element subject, String reason) {
+        String message = "Fermata could not compile %s.%s: this is a bug in Fermata, not in your code. Please report it with this message: %s"
+                .formatted(subject.getEnclosingElement(), subject, reason);
+        trees.printMessage(Diagnostic.Kind.ERROR, message, position.tree(), position.unit());
+    }
+
+    /** What failed and where in our code, on one line. */
+    static String reason(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return failure + (trace.length == 0 ? "" : " at " + trace[0]);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.fermata.processor.link;
+
+import dev.fermata.processor.link.NestedCompilation.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+
+/**
+ * Once the outer compilation has written its class files: compiles all machines over the widened view of their nests,
+ * and only if that succeeded writes them, and has the owners' bodies call them.
+ */
+final class Linker {
+    private static final String FRAME = "dev.fermata.Frame";
+
+    private final Elements elements;
+    private final ClassOutput output;
+    private final Descriptors descriptors;
+    private final Origins origins;
+    private final BugReports bugs;
+
+    /** @param generated where the classes that this compilation has written are, by internal name */
+    Linker(
+            ProcessingEnvironment environment,
+            ClassOutput output,
+            Map<String, ClassOutput.Place> generated,
+            BugReports bugs) {
+        this.elements = environment.getElementUtils();
+        this.output = output;
+        this.descriptors = new Descriptors(elements, environment.getTypeUtils());
+        this.origins = new Origins(elements, environment.getFiler(), output, descriptors, generated);
+        this.bugs = bugs;
+    }
+
+    void link(List<Site> sites) throws IOException {
+        Map<String, List<Site>> byHost = sites.stream()
+                .collect(Collectors.groupingBy(Site::host, LinkedHashMap::new, Collectors.toList()));
+        Map<String, Nest> nests = new LinkedHashMap<>();
+        for (Map.Entry<String, List<Site>> host : byHost.entrySet()) {
+            nests.put(host.getKey(), Nest.read(host.getKey(), output, host.getValue().get(0).place()));
+        }
+        Outcome outcome = compile(sites, nests);
+        if (!outcome.errors().isEmpty()) {
+            report(outcome.errors(), sites);
+            return;
+        }
+        Map<Site, Map<String, byte[]>> machines = bySite(outcome.classes(), sites);
+        Map<String, Map<String, byte[]>> owners = new LinkedHashMap<>();
+        byHost.forEach((host, ofHost) -> {
+            List<String> members = ofHost.stream()
+                    .flatMap(site -> machines.get(site).keySet().stream())
+                    .toList();
+            owners.put(host, nests.get(host).link(ofHost, members));
+        });
+        for (Map.Entry<Site, Map<String, byte[]>> machine : machines.entrySet()) {
+            write(machine.getValue(), machine.getKey().place());
+        }
+        for (Map.Entry<String, Map<String, byte[]>> owner : owners.entrySet()) {
+            write(owner.getValue(), byHost.get(owner.getKey()).get(0).place());
+        }
+    }
+
+    private Outcome compile(List<Site> sites, Map<String, Nest> nests) throws IOException {
+        try (Scratch scratch = new Scratch();
+                NeededClasses needed = new NeededClasses(elements, origins)) {
+            Set<TypeElement> mentioned = new LinkedHashSet<>();
+            mentioned.add(elements.getTypeElement(FRAME));
+            for (Site site : sites) {
+                mentioned.add(site.machine().method().owner());
+                mentioned.addAll(site.machine().method().mentioned());
+            }
+            List<TypeElement> missing = needed.add(mentioned, descriptors);
+            if (!missing.isEmpty()) {
+                throw new IllegalStateException("no class file found of " + missing);
+            }
+            List<Path> classPath = new ArrayList<>();
+            classPath.add(scratch.folder("view", view(sites, nests)));
+            classPath.add(scratch.folder("copies", needed.copies()));
+            classPath.addAll(needed.roots());
+            Path out = scratch.folder("out", Map.of());
+            return new NestedCompilation(out, classPath, options(nests.values())).compile(sites);
+        }
+    }
+
+    private static Map<String, byte[]> view(List<Site> sites, Map<String, Nest> nests) {
+        Set<Member> widened = new HashSet<>();
+        Map<String, List<BridgeMethod>> bridges = new LinkedHashMap<>();
+        for (Site site : sites) {
+            widened.addAll(site.widened());
+            List<BridgeMethod> ofOwner = bridges.computeIfAbsent(site.owner(), owner -> new ArrayList<>());
+            site.bridges().stream().filter(bridge -> !ofOwner.contains(bridge)).forEach(ofOwner::add);
+        }
+        WidenedView view = new WidenedView(widened, bridges, Set.of());
+        Map<String, byte[]> classFiles = new TreeMap<>();
+        nests.values().forEach(nest -> classFiles.putAll(view.of(nest.classFiles().values())));
+        return classFiles;
+    }
+
+    /** The language and platform of the outer compilation, which the class files that it wrote tell. */
+    private List<String> options(Collection<Nest> nests) throws IOException {
+        String release = String.valueOf((nests.iterator().next().version() & 0xffff) - 44);
+        boolean older = !release.equals(String.valueOf(Runtime.version().feature()));
+        boolean preview = nests.stream().anyMatch(nest -> nest.version() >>> 16 == 0xffff);
+        List<String> options = new ArrayList<>();
+        if (older && origins.isOlderPlatform()) {
+            options.addAll(List.of("--release", release));
+        } else if (older) {
+            options.addAll(List.of("-source", release, "-target", release));
+        } else if (preview) {
+            options.addAll(List.of("-source", release));
+        }
+        if (preview) {
+            options.add("--enable-preview");
+        }
+        return options;
+    }
+
+    private void report(Map<String, String> errors, List<Site> sites) {
+        errors.forEach((frame, message) -> {
+            Site site = sites.stream().filter(s -> s.frame().equals(frame)).findFirst().orElse(sites.get(0));
+            bugs.report(site.position(), site.machine().method().element(), message);
+        });
+    }
+
+    /** Each machine's class files, with those of the classes within it, as members of their nest. */
+    private static Map<Site, Map<String, byte[]>> bySite(Map<String, byte[]> classes, List<Site> sites) {
+        Map<Site, Map<String, byte[]>> machines = new LinkedHashMap<>();
+        for (Site site : sites) {
+            Map<String, byte[]> machine = new TreeMap<>();
+            classes.forEach((name, classFile) -> {
+                if (name.equals(site.frame()) || name.startsWith(site.frame() + "$")) {
+                    machine.put(name, NestMate.of(classFile, site));
+                }
+            });
+            requireEntry(machine.get(site.frame()), site);
+            machines.put(site, machine);
+        }
+        return machines;
+    }
+
+    private static void requireEntry(byte @Nullable [] classFile, Site site) {
+        ClassNode frame = new ClassNode();
+        if (classFile != null) {
+            new ClassReader(classFile).accept(frame, ClassReader.SKIP_CODE);
+        }
+        String entry = site.machine().entry();
+        if (frame.methods.stream().noneMatch(m -> m.name.equals(entry) && m.desc.equals(site.entryDescriptor()))) {
+            throw new IllegalStateException(site.frame() + " has no method " + entry + site.entryDescriptor());
+        }
+    }
+
+    private void write(Map<String, byte[]> classFiles, ClassOutput.Place place) throws IOException {
+        for (Map.Entry<String, byte[]> classFile : classFiles.entrySet()) {
+            output.write(place, classFile.getKey(), classFile.getValue());
+        }
+    }
+}

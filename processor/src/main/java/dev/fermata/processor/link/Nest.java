@@ -1,0 +1,89 @@
+package dev.fermata.processor.link;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.tree.ClassNode;
+
+/** The class files of a top-level class and all classes within it: as javac wrote them, and as they are to be. */
+final class Nest {
+    private final String host;
+    private final Map<String, byte[]> classFiles = new LinkedHashMap<>();
+
+    private Nest(String host) {
+        this.host = host;
+    }
+
+    static Nest read(String host, ClassOutput output, ClassOutput.Place place) throws IOException {
+        Nest nest = new Nest(host);
+        byte[] classFile = output.read(place, host);
+        nest.classFiles.put(host, classFile);
+        ClassNode node = parse(classFile, ClassReader.SKIP_CODE);
+        if (node.nestMembers != null) {
+            for (String member : node.nestMembers) {
+                nest.classFiles.put(member, output.read(place, member));
+            }
+        }
+        return nest;
+    }
+
+    Map<String, byte[]> classFiles() {
+        return classFiles;
+    }
+
+    /** The class-file version: the minor one in the upper, the major one in the lower half. */
+    int version() {
+        return parse(classFiles.get(host), ClassReader.SKIP_CODE).version;
+    }
+
+    /**
+     * The class files that change: those of the owners, with their bodies redirected and their bridges, and the host's,
+     * which gets to know the new members.
+     */
+    Map<String, byte[]> link(List<Site> sites, List<String> newMembers) {
+        Map<String, ClassNode> nodes = new LinkedHashMap<>();
+        classFiles.forEach((name, classFile) -> nodes.put(name, parse(classFile, 0)));
+        Map<String, ClassNode> changed = new LinkedHashMap<>();
+        for (Site site : sites) {
+            ClassNode owner = nodes.get(site.owner());
+            Redirect.redirect(owner, site);
+            for (BridgeMethod bridge : site.bridges()) {
+                addBridge(owner, bridge, nodes);
+            }
+            changed.put(site.owner(), owner);
+        }
+        changed.values().forEach(UnusedLambdas::drop);
+        ClassNode top = nodes.get(host);
+        top.nestMembers = new ArrayList<>(top.nestMembers == null ? List.of() : top.nestMembers);
+        top.nestMembers.addAll(newMembers);
+        changed.put(host, top);
+        Map<String, byte[]> written = new LinkedHashMap<>();
+        changed.forEach((name, node) -> written.put(name, write(node)));
+        return written;
+    }
+
+    private static void addBridge(ClassNode owner, BridgeMethod bridge, Map<String, ClassNode> nodes) {
+        boolean there = owner.methods.stream()
+                .anyMatch(method -> method.name.equals(bridge.name()) && method.desc.equals(bridge.descriptor()));
+        if (!there) { // two methods of one owner may need the same bridge
+            owner.methods.add(BridgeCode.definition(bridge, nodes));
+        }
+    }
+
+    private static ClassNode parse(byte[] classFile, int flags) {
+        ClassNode node = new ClassNode();
+        new ClassReader(classFile).accept(node, flags);
+        return node;
+    }
+
+    /** With a constant pool of its own, so that what nothing uses any more is gone. */
+    private static byte[] write(ClassNode node) {
+        ClassWriter writer = new ClassWriter(0);
+        node.accept(writer);
+        return writer.toByteArray();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.fermata;
+
+import org.jspecify.annotations.Nullable;
+
+/** A task that was done from the start; it holds no more than its outcome. */
+final class Completed<T extends @Nullable Object> extends Task<T> {
+    private static final Completed<?> EMPTY = new Completed<>(SUCCEEDED, null);
+
+    Completed(int status, @Nullable Object outcome) {
+        this.status = status;
+        this.outcome = outcome;
+    }
+
+    @SuppressWarnings("unchecked") // null is a value of every T that such a task is made for
+    static <T extends @Nullable Object> Task<T> empty() {
+        return (Task<T>) EMPTY;
+    }
+
+    static <T extends @Nullable Object> Task<T> ofFailure(Throwable failure) {
+        EventLoop loop = EventLoop.find();
+        if (loop == null) {
+            throw failure instanceof NoRunningLoopException noLoop ? noLoop : new NoRunningLoopException(failure);
+        }
+        Completed<T> task = new Completed<>(FAILED, failure);
+        loop.unobserved.add(task, failure);
+        return task;
+    }
+
+    /** What a frame is made to have awaited when it is cancelled. */
+    static Task<?> cancelled() {
+        return new Completed<>(FAILED, CANCELLED);
+    }
+
+    @Override
+    public boolean cancel() {
+        return false;
+    }
+
+    @Override
+    @Nullable Task<?> takeCancellation() {
+        return null;
+    }
+
+    @Override
+    void proceed() {
+        throw new AssertionError("a task that is done waits for nothing");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.fermata;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that a callback completes: what joins other libraries, and the operating system, to tasks. The first of
+ * {@link #complete}, {@link #fail} and {@link #cancel} decides, the others are ignored.
+ *
+ * <p>Made on a loop's thread, or for a loop. {@code complete} and {@code fail} may be called on any thread; all else is
+ * loop-confined.
+ */
+public final class Completer<T extends @Nullable Object> extends PendingTask<T> {
+    private static final VarHandle DECIDED;
+
+    static {
+        try {
+            DECIDED = MethodHandles.lookup().findVarHandle(Completer.class, "decided", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Whether somebody has the outcome; set once, by the thread that may then give it. */
+    @SuppressWarnings("UnusedVariable") // through DECIDED
+    private volatile boolean decided;
+
+    private @Nullable Runnable onCancel;
+
+    /** A completer on this thread's loop. */
+    public Completer() {
+        this(EventLoop.current());
+    }
+
+    /** A completer on the given loop. */
+    public Completer(EventLoop loop) {
+        super(loop);
+    }
+
+    /** This as what others are to see of it. */
+    public Task<T> task() {
+        return this;
+    }
+
+    /** Gives the task its value; false if it has an outcome already, or its loop is closed. Any thread. */
+    public boolean complete(T value) {
+        return decide(SUCCEEDED, value);
+    }
+
+    /** Fails the task; false if it has an outcome already, or its loop is closed. Any thread. */
+    public boolean fail(Throwable failure) {
+        return decide(FAILED, failure);
+    }
+
+    /**
+     * Has {@code action} run, on the loop's thread, if the task is cancelled; the task has ended by then, and who awaits
+     * it is resumed later. One action, for an earlier one is replaced; it must not throw.
+     */
+    public void onCancel(Runnable action) {
+        onCancel = action;
+    }
+
+    private boolean decide(int status, @Nullable Object outcome) {
+        if (!DECIDED.compareAndSet(this, false, true)) {
+            return false;
+        }
+        onCancel = null;
+        if (loop.isConfinedHere()) {
+            settle(status, outcome);
+            return true;
+        }
+        // The outcome travels in this object, with the inbox's release; that nobody takes it for done before the loop
+        // has
+        // it, the status stays as it is: a failure is told from a value by its wrapping.
+        this.outcome = status == FAILED ? new Failing(failureIn(outcome)) : outcome;
+        return loop.post(this);
+    }
+
+    /** Takes, from the inbox, the outcome that another thread gave. */
+    @Override
+    void proceed() {
+        if (status == CANCEL_REQUESTED) {
+            returnCancellation();
+        }
+        if (outcome instanceof Failing failing) {
+            failWith(failing.failure);
+        } else {
+            succeed(outcome);
+        }
+    }
+
+    private static Throwable failureIn(@Nullable Object outcome) {
+        assert outcome != null;
+        return (Throwable) outcome;
+    }
+
+    private void settle(int status, @Nullable Object outcome) {
+        if (status == FAILED) {
+            failWith(failureIn(outcome));
+        } else {
+            succeed(outcome);
+        }
+    }
+
+    @Override
+    @Nullable Task<?> takeCancellation() {
+        if (!DECIDED.compareAndSet(this, false, true)) {
+            status = CANCEL_REQUESTED; // too late: the outcome is in the inbox
+            return null;
+        }
+        Runnable action = onCancel;
+        onCancel = null;
+        endCancelled();
+        if (action != null) {
+            action.run();
+        }
+        return null;
+    }
+
+    /** An outcome on its way through the inbox that is a failure. */
+    private static final class Failing {
+        final Throwable failure;
+
+        Failing(Throwable failure) {
+            this.failure = failure;
+        }
+    }
+}

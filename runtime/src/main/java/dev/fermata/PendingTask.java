@@ -1,0 +1,139 @@
+package dev.fermata;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that is made before its outcome is known, on the loop that it belongs to.
+ *
+ * <p>Its waiters need no list of their own, as each {@link Continuation} carries a link: one waiter stands in
+ * {@link #waiters} itself, several form a ring of which {@code waiters} is the last. So a waiter is appended, and all of
+ * them are moved into the ready queue, in constant time and without allocation, in the order in which they came.
+ */
+abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
+    /** Null only in a {@link Frame} before it is first suspended, when nobody else knows of it. */
+    EventLoop loop;
+
+    private @Nullable Continuation waiters;
+
+    @SuppressWarnings("NullAway") // see loop
+    PendingTask() {}
+
+    PendingTask(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public final boolean cancel() {
+        if (isDone()) {
+            return false;
+        }
+        loop.confine();
+        Task<?> target = this;
+        while (target != null) {
+            target = target.takeCancellation();
+        }
+        return true;
+    }
+
+    final void succeed(@Nullable Object value) {
+        outcome = value;
+        status = SUCCEEDED;
+        releaseWaiters();
+    }
+
+    final void failWith(Throwable failure) {
+        outcome = failure;
+        status = FAILED;
+        if (!releaseWaiters()) {
+            loop.unobserved.add(this, failure);
+        }
+    }
+
+    final void endCancelled() {
+        outcome = CANCELLED;
+        status = FAILED;
+        releaseWaiters();
+    }
+
+    private boolean releaseWaiters() {
+        Continuation last = waiters;
+        if (last == null) {
+            return false;
+        }
+        waiters = null;
+        loop.ready.addAll(last);
+        return true;
+    }
+
+    /** Takes over the outcome of a task that is done. */
+    final void settleAs(Task<?> other) {
+        if (other.status == FAILED) {
+            failWith(other.observe());
+        } else {
+            succeed(other.outcome);
+        }
+    }
+
+    @Override
+    final void enlist(Continuation waiter, EventLoop loop) {
+        if (isDone()) {
+            loop.ready.add(waiter);
+        } else if (this.loop != loop) {
+            throw new IllegalStateException("a task of the event loop of " + this.loop.describeThread()
+                    + " cannot be awaited on that of " + loop.describeThread()
+                    + ": hand its outcome over, by Task.toCompletableFuture() there and Task.from(...) here");
+        } else {
+            append(waiter);
+        }
+    }
+
+    final void append(Continuation waiter) {
+        Continuation last = waiters;
+        if (last != null) {
+            Continuation first = last.next;
+            waiter.next = first == null ? last : first;
+            last.next = waiter;
+        }
+        waiters = waiter;
+    }
+
+    /** Whether {@code waiter} is all that waits for this. */
+    final boolean isOnlyAwaitedBy(Continuation waiter) {
+        return waiters == waiter && waiter.next == null;
+    }
+
+    /** The one that waits for this alone, or the last that came. */
+    final @Nullable Continuation lastWaiter() {
+        return waiters;
+    }
+
+    /** Keeps a request to cancel that came too late for this for the frame that passed it on. */
+    final void returnCancellation() {
+        if (waiters instanceof Frame<?> frame && frame.next == null) {
+            frame.status = CANCEL_REQUESTED;
+        }
+    }
+
+    /** Takes a waiter away, which there is. */
+    final void detach(Continuation waiter) {
+        Continuation last = waiters;
+        if (isOnlyAwaitedBy(waiter)) {
+            waiters = null;
+            return;
+        }
+        Continuation before = last;
+        assert before != null;
+        while (before.next != waiter) {
+            before = before.next;
+            assert before != null;
+        }
+        before.next = waiter.next;
+        waiter.next = null;
+        if (waiter == last) {
+            waiters = before;
+        }
+        if (before.next == before) {
+            before.next = null;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fermata;
+
+import org.jspecify.annotations.Nullable;
+
+/** The spawned tasks of a loop that are not done, in the order in which they were spawned. Loop-confined. */
+final class SpawnedTasks {
+    private @Nullable Spawned<?> last;
+
+    void add(Spawned<?> task) {
+        task.previous = last;
+        if (last != null) {
+            last.following = task;
+        }
+        last = task;
+    }
+
+    void remove(Spawned<?> task) {
+        Spawned<?> before = task.previous;
+        Spawned<?> after = task.following;
+        if (before != null) {
+            before.following = after;
+        }
+        if (after != null) {
+            after.previous = before;
+        } else {
+            last = before;
+        }
+        task.previous = null;
+        task.following = null;
+    }
+
+    @Nullable Spawned<?> last() {
+        return last;
+    }
+
+    /** Cancels all there are; the last one first, as blocks are left. */
+    void cancelAll() {
+        Spawned<?> each = last;
+        while (each != null) {
+            Spawned<?> before = each.previous; // cancelling only requests: none leaves the list meanwhile
+            each.cancel();
+            each = before;
+        }
+    }
+}

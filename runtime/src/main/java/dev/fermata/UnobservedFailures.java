@@ -1,0 +1,97 @@
+package dev.fermata;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The failures of a loop's tasks that nobody has observed yet, in the order in which they happened. Each is reported when
+ * its task has become unreachable, at the latest when the loop is closed. Loop-confined.
+ */
+final class UnobservedFailures {
+    private static final String WHAT = "a task has failed, and nobody awaited it";
+
+    private final EventLoop loop;
+    private final FailureHandler handler;
+    private final ReferenceQueue<Task<?>> unreachable = new ReferenceQueue<>();
+    private @Nullable UnobservedFailure first;
+    private @Nullable UnobservedFailure last;
+    private boolean closed;
+
+    UnobservedFailures(EventLoop loop, FailureHandler handler) {
+        this.loop = loop;
+        this.handler = handler;
+    }
+
+    /** Notes that {@code task} has failed; a cancelled one is no news. */
+    void add(Task<?> task, Throwable failure) {
+        if (failure instanceof CancellationException) {
+            return;
+        }
+        if (closed) {
+            handler.report(WHAT, failure);
+            return;
+        }
+        UnobservedFailure added = new UnobservedFailure(task, failure, this, unreachable);
+        task.outcome = added;
+        added.previous = last;
+        if (last == null) {
+            first = added;
+        } else {
+            last.following = added;
+        }
+        last = added;
+    }
+
+    /** False on another thread than the loop's: then the failure is reported all the same. */
+    boolean withdraw(UnobservedFailure observed) {
+        if (!loop.isConfinedHere()) {
+            return false;
+        }
+        unlink(observed);
+        observed.clear(); // no more work for the garbage collector
+        return true;
+    }
+
+    /** Reports those of tasks that the garbage collector has found unreachable. */
+    void reportUnreachable() {
+        for (Reference<?> gone = unreachable.poll(); gone != null; gone = unreachable.poll()) {
+            UnobservedFailure lost = (UnobservedFailure) gone;
+            if (unlink(lost)) {
+                handler.report(WHAT, lost.failure);
+            }
+        }
+    }
+
+    /** Reports all that are left, oldest first; those to come are reported at once. */
+    void close() {
+        closed = true;
+        for (UnobservedFailure each = first; each != null; each = first) {
+            unlink(each);
+            handler.report(WHAT, each.failure);
+        }
+    }
+
+    /** False if it was not on the list any more. */
+    private boolean unlink(UnobservedFailure gone) {
+        UnobservedFailure before = gone.previous;
+        UnobservedFailure after = gone.following;
+        if (before == null && first != gone) {
+            return false;
+        }
+        if (before == null) {
+            first = after;
+        } else {
+            before.following = after;
+        }
+        if (after == null) {
+            last = before;
+        } else {
+            after.previous = before;
+        }
+        gone.previous = null;
+        gone.following = null;
+        return true;
+    }
+}

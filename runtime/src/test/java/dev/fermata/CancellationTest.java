@@ -1,0 +1,212 @@
+package dev.fermata;
+
+import static dev.fermata.Fermata.checkpoint;
+import static dev.fermata.Fermata.done;
+import static dev.fermata.Fermata.spawn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fermata.testing.VirtualTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class CancellationTest {
+    private final List<Throwable> reported = new ArrayList<>();
+    private final List<String> trace = new ArrayList<>();
+    private final EventLoop loop = new VirtualTime().loop((what, failure) -> reported.add(failure));
+
+    @AfterEach
+    void aCancelledTaskIsNoNews() {
+        loop.close();
+        assertThat(reported).isEmpty();
+    }
+
+    /** Awaits {@code task}; notes a cancellation, awaits once more as a finally block may, and throws it on. */
+    private Task<Void> cleanUpAfter(Task<?> task, String name) {
+        return Script.of(awaited -> task, awaited -> {
+            try {
+                awaited.get();
+                trace.add(name + " went on");
+                return done();
+            } catch (CancellationException e) {
+                trace.add(name + " cancelled");
+                return Script.of(a -> checkpoint(), a -> {
+                    trace.add(name + " cleaned up");
+                    throw e;
+                });
+            }
+        });
+    }
+
+    @Test
+    void whatACancelledTaskAwaitsAloneIsCancelledTooAndEndsFirst() {
+        loop.run(() -> {
+            Completer<Void> operation = new Completer<>();
+            operation.onCancel(() -> trace.add("operation stopped"));
+            Task<Void> inner = cleanUpAfter(operation, "inner");
+            Task<Void> outer = cleanUpAfter(inner, "outer");
+            assertThat(outer.cancel()).isTrue();
+            assertThat(operation.isCancelled()).isTrue();
+            assertThat(outer.isDone()).isFalse();
+            return Script.of(awaited -> outer, awaited -> {
+                assertThatThrownBy(awaited::get).isInstanceOf(CancellationException.class);
+                assertThat(inner.isCancelled()).isTrue();
+                assertThat(outer.cancel()).isFalse();
+                return done();
+            });
+        });
+
+        assertThat(trace)
+                .containsExactly(
+                        "operation stopped", "inner cancelled", "inner cleaned up", "outer cancelled", "outer cleaned up");
+    }
+
+    @Test
+    void whatOthersAwaitTooIsNotCancelled() {
+        loop.run(() -> {
+            Completer<Void> shared = new Completer<>();
+            Task<Void> first = cleanUpAfter(shared, "first");
+            Task<Void> second = cleanUpAfter(shared, "second");
+            Task<Void> third = cleanUpAfter(shared, "third");
+            third.cancel();
+            first.cancel();
+            return Script.of(awaited -> Fermata.sleep(java.time.Duration.ofSeconds(1)), awaited -> {
+                assertThat(shared.isDone()).isFalse();
+                assertThat(first.isCancelled() && third.isCancelled()).isTrue();
+                shared.complete(null);
+                return second;
+            });
+        });
+
+        assertThat(trace)
+                .containsExactly(
+                        "third cancelled", "first cancelled", "third cleaned up", "first cleaned up", "second went on");
+    }
+
+    @Test
+    void aTaskThatIsAboutToRunKeepsItsResultAndIsCancelledWhereItWaitsNext() {
+        loop.run(() -> {
+            Completer<Integer> operation = new Completer<>();
+            Completer<Integer> next = new Completer<>();
+            Task<Void> task = Script.of(
+                    awaited -> operation,
+                    awaited -> {
+                        trace.add("got " + awaited.get());
+                        return next;
+                    },
+                    awaited -> {
+                        trace.add("not reached: " + awaited.get());
+                        return done();
+                    });
+            operation.complete(1);
+            task.cancel();
+            return Script.of(awaited -> spawn(() -> task), awaited -> {
+                assertThatThrownBy(awaited::get).isInstanceOf(CancellationException.class);
+                assertThat(next.isCancelled()).isTrue();
+                return done();
+            });
+        });
+
+        assertThat(trace).containsExactly("got 1");
+    }
+
+    @Test
+    void aBodyThatCatchesItGoesOn() {
+        String result = loop.run(() -> {
+            Task<String> task = Script.of(
+                    awaited -> new Completer<>(),
+                    awaited -> {
+                        assertThatThrownBy(awaited::get).isInstanceOf(CancellationException.class);
+                        return checkpoint();
+                    },
+                    awaited -> done("went on"));
+            task.cancel();
+            return task;
+        });
+
+        assertThat(result).isEqualTo("went on");
+    }
+
+    @Test
+    void twoRequestsBeforeTheFirstIsDeliveredAreOne() {
+        loop.run(() -> {
+            Task<Void> task = cleanUpAfter(new Completer<>(), "task");
+            task.cancel();
+            task.cancel();
+            return Script.of(awaited -> spawn(() -> task), awaited -> done());
+        });
+
+        assertThat(trace).containsExactly("task cancelled", "task cleaned up");
+    }
+
+    @Test
+    void aTaskAtACheckpointIsCancelledThere() {
+        loop.run(() -> {
+            Task<Void> task = cleanUpAfter(checkpoint(), "task");
+            task.cancel();
+            return Script.of(awaited -> spawn(() -> task), awaited -> done());
+        });
+
+        assertThat(trace).containsExactly("task cancelled", "task cleaned up");
+    }
+
+    @Test
+    void aSpawnedTaskThatIsCancelledBeforeItsTurnDoesNotStart() {
+        loop.run(() -> {
+            Task<Void> task = spawn(() -> {
+                trace.add("started");
+                return done();
+            });
+            task.cancel();
+            return Script.of(awaited -> checkpoint(), awaited -> {
+                assertThat(task.isCancelled()).isTrue();
+                return done();
+            });
+        });
+
+        assertThat(trace).isEmpty();
+    }
+
+    @Test
+    void aChainOfAMillionIsCancelledInConstantStack() {
+        loop.run(() -> {
+            Task<Integer> task = new Completer<>();
+            for (int i = 0; i < 1_000_000; i++) {
+                task = PlusOne.of(task);
+            }
+            Task<Integer> last = task;
+            last.cancel();
+            return Script.of(awaited -> last, awaited -> {
+                assertThatThrownBy(awaited::get).isInstanceOf(CancellationException.class);
+                return done();
+            });
+        });
+    }
+
+    @Test
+    void whatIsStillSpawnedWhenTheMainTaskEndsIsCancelledAndWaitedFor() {
+        loop.run(() -> {
+            spawn(() -> cleanUpAfter(new Completer<>(), "first"));
+            spawn(() -> cleanUpAfter(new Completer<>(), "second"));
+            return Script.of(awaited -> checkpoint(), awaited -> done());
+        });
+
+        assertThat(trace)
+                .containsExactly("second cancelled", "first cancelled", "second cleaned up", "first cleaned up");
+    }
+
+    @Test
+    void interruptingTheLoopsThreadCancelsTheMainTask() {
+        assertThatThrownBy(() -> loop.run(() -> {
+                    Thread.currentThread().interrupt();
+                    return cleanUpAfter(new Completer<>(), "main");
+                }))
+                .isInstanceOf(CancellationException.class);
+
+        assertThat(trace).containsExactly("main cancelled", "main cleaned up");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+}

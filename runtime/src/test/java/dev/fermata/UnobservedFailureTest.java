@@ -1,0 +1,108 @@
+package dev.fermata;
+
+import static dev.fermata.Fermata.checkpoint;
+import static dev.fermata.Fermata.done;
+import static dev.fermata.Fermata.spawn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fermata.testing.VirtualTime;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class UnobservedFailureTest {
+    private final List<Throwable> reported = new ArrayList<>();
+    private final EventLoop loop = new VirtualTime().loop((what, failure) -> reported.add(failure));
+    private final List<Object> reachable = new ArrayList<>();
+
+    private Task<Void> failing(Throwable failure) {
+        Task<Void> task = Script.of(awaited -> checkpoint(), awaited -> {
+            throw failure;
+        });
+        reachable.add(task);
+        return task;
+    }
+
+    @Test
+    void thoseOfReachableTasksAreReportedAtCloseInTheOrderOfFailing() {
+        IOException first = new IOException("first");
+        IOException second = new IOException("second");
+        IOException third = new IOException("third");
+        loop.run(() -> {
+            failing(first);
+            failing(second);
+            return Script.of(awaited -> checkpoint(), awaited -> {
+                reachable.add(Task.failed(third));
+                return checkpoint();
+            });
+        });
+        assertThat(reported).isEmpty();
+
+        loop.close();
+
+        assertThat(reported).containsExactly(first, second, third);
+    }
+
+    @Test
+    void whoAwaitsOrAsksForAFailureHasObservedIt() {
+        loop.run(() -> {
+            Task<Void> awaited = failing(new IOException());
+            Task<Void> asked = failing(new IOException());
+            Task<Void> converted = failing(new IOException());
+            reachable.add(converted.toCompletableFuture());
+            return Script.of(
+                    a -> awaited,
+                    a -> checkpoint(),
+                    a -> {
+                        assertThat(asked.failure()).isInstanceOf(IOException.class);
+                        return done();
+                    });
+        });
+
+        loop.close();
+
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void whatASpawnedTaskFailsWithBeforeItReturnsIsReportedToo() throws IOException {
+        IOException failure = new IOException();
+        loop.run(() -> {
+            reachable.add(spawn(() -> {
+                if (reported.isEmpty()) {
+                    throw failure;
+                }
+                return done();
+            }));
+            return Script.of(awaited -> checkpoint(), awaited -> checkpoint(), awaited -> done());
+        });
+
+        loop.close();
+
+        assertThat(reported).containsExactly(failure);
+    }
+
+    @Test
+    void thatOfAnUnreachableTaskIsReportedWhileTheLoopRuns() {
+        IOException failure = new IOException("lost");
+        loop.run(() -> {
+            Script.of(awaited -> checkpoint(), awaited -> {
+                throw failure;
+            });
+            return collect();
+        });
+
+        assertThat(reported).containsExactly(failure);
+        loop.close();
+        assertThat(reported).containsExactly(failure);
+    }
+
+    /** Gives way until the garbage collector has found the task; JUnit's timeout is the limit. */
+    private Task<Void> collect() {
+        return Script.of(awaited -> Fermata.sleep(java.time.Duration.ofSeconds(1)), awaited -> {
+            System.gc();
+            return reported.isEmpty() ? collect() : done();
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package dev.fermata.net;
+
+import dev.fermata.NioPoller;
+import dev.fermata.Poller;
+import java.io.IOException;
+import java.nio.channels.SelectableChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The real poller, and a record of what it is asked to watch. */
+public final class WatchedPoller implements Poller {
+    private final Poller poller = NioPoller.open();
+    private final List<Watch> watches = new ArrayList<>();
+    private int changes;
+
+    @Override
+    public Registration register(SelectableChannel channel, int interest, ReadinessHandler handler) throws IOException {
+        var watch = new Watch(channel, poller.register(channel, interest, handler));
+        watches.add(watch);
+        return watch;
+    }
+
+    @Override
+    public void poll(long timeoutNanos) throws IOException {
+        poller.poll(timeoutNanos);
+    }
+
+    @Override
+    public void wakeup() {
+        poller.wakeup();
+    }
+
+    @Override
+    public void close() throws IOException {
+        poller.close();
+    }
+
+    /** All operations that are watched for, of all channels. */
+    int interest() {
+        return watches.stream().mapToInt(Watch::interest).reduce(0, (all, each) -> all | each);
+    }
+
+    /** How often it was asked to watch for something else. */
+    int changes() {
+        return changes;
+    }
+
+    /** Channels with a key in the selector. */
+    long registered() {
+        return watches.stream().filter(watch -> watch.channel.isRegistered()).count();
+    }
+
+    /** Channels that are open. */
+    long open() {
+        return watches.stream().filter(watch -> watch.channel.isOpen()).count();
+    }
+
+    private final class Watch implements Registration {
+        private final SelectableChannel channel;
+        private final Registration registration;
+
+        Watch(SelectableChannel channel, Registration registration) {
+            this.channel = channel;
+            this.registration = registration;
+        }
+
+        @Override
+        public int interest() {
+            return registration.interest();
+        }
+
+        @Override
+        public void interest(int operations) {
+            if (operations != registration.interest()) {
+                changes++;
+            }
+            registration.interest(operations);
+        }
+
+        @Override
+        public void cancel() {
+            registration.cancel();
+        }
+    }
+}
