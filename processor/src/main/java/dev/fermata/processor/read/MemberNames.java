@@ -283,7 +283,8 @@ final class MemberNames {
     }
 
     private static boolean isInner(TypeElement type) {
-        return type.getNestingKind() == NestingKind.MEMBER
+        return type.getEnclosingElement() instanceof TypeElement
+                && type.getNestingKind() == NestingKind.MEMBER
                 && type.getKind() == ElementKind.CLASS
                 && !type.getModifiers().contains(Modifier.STATIC);
     }
