@@ -80,8 +80,8 @@ public enum Message {
             "Write a lambda that calls 'new %s(...)'."),
     ASSIGNED_AND_CAPTURED(
             20,
-            "'%s' is assigned and captured by a lambda in the same expression; this is not supported yet in an @Async method.",
-            "Assign it in a statement before."),
+            "'%s' is assigned and then captured within one expression, switch or synchronized block; this is not supported yet in an @Async method.",
+            "Assign it before, or capture a copy."),
     PROTECTED_STATIC(
             21,
             "'%s' is a protected static member of a class in another package; its use in a static @Async method is not supported yet.",
@@ -89,7 +89,7 @@ public enum Message {
     PROTECTED_UPDATE(
             22,
             "'%s' is a protected field of a class in another package; this kind of assignment to it is not supported yet in an @Async method.",
-            "Write a plain assignment as a statement: %s = ..."),
+            "Write a plain assignment: %2$s = ..."),
     PROTECTED_RECEIVER(
             23,
             "'%s' is a protected member of a class in another package; its use through this receiver is not supported yet in an @Async method.",

@@ -1,12 +1,12 @@
 package dev.fermata.processor.read;
 
+import com.sun.source.tree.Tree;
 import dev.fermata.processor.ir.Bridge;
 import dev.fermata.processor.ir.Local;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
-import com.sun.source.tree.Tree;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class Body {
     private final AwaitFinder awaits;
     private final OwnerBridges ownerBridges;
     private final Set<Bridge> bridges = new LinkedHashSet<>();
-    private final Set<Tree> opened = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Tree, String> opened = new IdentityHashMap<>();
 
     Body(Unit unit, TypeElement owner, Locals locals, AwaitFinder awaits, OwnerBridges ownerBridges) {
         this.unit = unit;
@@ -48,8 +48,8 @@ final class Body {
         return awaits.contains(tree);
     }
 
-    /** Trees that become IR though they do not await: see {@link LocalsScanner#addOpened}. */
-    Set<Tree> opened() {
+    /** Trees that become IR though they do not await, each with a variable: see {@link LocalsScanner#addOpened}. */
+    Map<Tree, String> opened() {
         return opened;
     }
 

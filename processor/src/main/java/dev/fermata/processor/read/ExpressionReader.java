@@ -78,7 +78,7 @@ final class ExpressionReader {
         return template(path);
     }
 
-    /** An expression in whose place parentheres around it mean nothing. */
+    /** An expression in whose place parentheses around it mean nothing. */
     Expr condition(TreePath path) {
         TreePath inner = path;
         while (inner.getLeaf() instanceof ParenthesizedTree parenthesized) {
@@ -88,8 +88,9 @@ final class ExpressionReader {
     }
 
     private Expr.Plain plain(TreePath path) {
-        if (body.opened().contains(path.getLeaf())) {
-            throw new Rejection(Message.ASSIGNED_AND_CAPTURED, path, "A variable");
+        String variable = body.opened().get(path.getLeaf());
+        if (variable != null) {
+            throw new Rejection(Message.ASSIGNED_AND_CAPTURED, path, variable);
         }
         return fragments.plain(path);
     }

@@ -104,6 +104,9 @@ final class Fragments {
     Stmt.Return returned(TreePath path, Function<TreePath, Expr> read) {
         ExpressionTree tree = ((ReturnTree) path.getLeaf()).getExpression();
         int line = source.line(path.getLeaf());
+        if (tree == null) {
+            return new Stmt.Return(null, false, line);
+        }
         TreePath value = new TreePath(path, tree);
         while (value.getLeaf() instanceof ParenthesizedTree parenthesized) {
             value = new TreePath(value, parenthesized.getExpression());

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -98,25 +97,26 @@ final class LocalsScanner extends TreePathScanner<Void, Void> {
      * Adds the trees that both assign and capture a variable declared outside of them. They cannot stay one fragment: the
      * variable, which becomes one of the machine's, would be captured while it changes.
      */
-    void addOpened(Set<Tree> opened) {
+    void addOpened(Map<Tree, String> opened) {
         for (Variable variable : variables.values()) {
             for (TreePath assignment : variable.assignments) {
                 for (TreePath capture : variable.captures) {
-                    addCommon(assignment, capture, variable.declaration, opened);
+                    addCommon(assignment, capture, variable, opened);
                 }
             }
         }
     }
 
-    private static void addCommon(TreePath assignment, TreePath capture, TreePath declaration, Set<Tree> opened) {
+    private static void addCommon(
+            TreePath assignment, TreePath capture, Variable variable, Map<Tree, String> opened) {
         List<Tree> around = new ArrayList<>();
         assignment.forEach(around::add);
-        for (Tree outer : declaration) {
+        for (Tree outer : variable.declaration) {
             around.remove(outer);
         }
         for (Tree tree : capture) {
             if (around.contains(tree)) {
-                opened.add(tree);
+                opened.put(tree, variable.element.getSimpleName().toString());
             }
         }
     }

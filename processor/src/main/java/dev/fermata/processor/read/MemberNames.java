@@ -135,13 +135,19 @@ final class MemberNames {
         return tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("super");
     }
 
-    /** A member of {@code super} or {@code X.super}, called, read or referred to. */
-    void ofSuper(Element member, TreePath path, ExpressionTree qualifier, int depth) {
+    private boolean isSuperOfBody(ExpressionTree tree) {
+        return tree instanceof IdentifierTree identifier
+                && identifier.getName().contentEquals("super")
+                && !bodies.isEmpty();
+    }
+
+    /** A member of {@code super} or {@code X.super}, called, read or referred to; false if it is that of a class body. */
+    boolean ofSuper(Element member, TreePath path, ExpressionTree qualifier, int depth) {
         TypeElement in = superclass();
         if (qualifier instanceof MemberSelectTree select) {
             TypeElement named = (TypeElement) element(new TreePath(path, select), select.getExpression());
             if (bodies.contains(named) || !bodies.isEmpty() && named.getKind().isInterface()) {
-                return;
+                return false;
             }
             if (named.getKind().isInterface()) {
                 in = named;
@@ -154,6 +160,7 @@ final class MemberNames {
                 ? body.ownerBridges().superCall(method, in)
                 : body.ownerBridges().get((VariableElement) member);
         rename(path, member, body.use(bridge) + (member instanceof ExecutableElement ? "" : "()"));
+        return true;
     }
 
     private TypeElement superclass() {
@@ -172,6 +179,7 @@ final class MemberNames {
         if (!isMember
                 || !members.isForeignProtected(member)
                 || receiver == null
+                || isSuperOfBody(qualifier)
                 || members.isInheritedBy(bodies, member, isStatic(member) ? null : receiver)) {
             return false;
         }
@@ -232,6 +240,9 @@ final class MemberNames {
             if (isSuper(select.getExpression())) {
                 return path;
             }
+            if (isSuperOfBody(select.getExpression())) {
+                return null;
+            }
             TypeMirror receiver = body.unit().trees().getTypeMirror(new TreePath(path, select.getExpression()));
             return members.isForeignProtected(field) && !members.isInheritedBy(bodies, field, receiver) ? path : null;
         }
@@ -272,7 +283,8 @@ final class MemberNames {
     }
 
     private static boolean isInner(TypeElement type) {
-        return type.getNestingKind() == NestingKind.MEMBER
+        return type.getEnclosingElement() instanceof TypeElement
+                && type.getNestingKind() == NestingKind.MEMBER
                 && type.getKind() == ElementKind.CLASS
                 && !type.getModifiers().contains(Modifier.STATIC);
     }

@@ -34,6 +34,7 @@ final class Mentioned extends TreePathScanner<Void, Void> {
     private final Set<Element> widened = new LinkedHashSet<>();
     private final Set<Element> seen = new HashSet<>();
     private final Set<TypeMirror> seenTypes = new HashSet<>();
+    private boolean erroneous;
 
     Mentioned(Unit unit, TypeElement owner) {
         this.unit = unit;
@@ -46,6 +47,11 @@ final class Mentioned extends TreePathScanner<Void, Void> {
 
     Set<Element> widened() {
         return widened;
+    }
+
+    /** Whether javac has not understood something, and so has reported it. */
+    boolean isErroneous() {
+        return erroneous;
     }
 
     /** Notes the tree on the way down: {@code super.scan} makes it the current path only after this. */
@@ -118,8 +124,14 @@ final class Mentioned extends TreePathScanner<Void, Void> {
         return at;
     }
 
+    /** A local class is text, and so comes along with all that is private in it. */
     private boolean isInNest(Element element) {
-        return top.equals(outermost(element));
+        for (Element at = element; !at.equals(top); at = at.getEnclosingElement()) {
+            if (at.getEnclosingElement() instanceof PackageElement || at instanceof TypeElement type && !isClass(type)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void addExecutable(ExecutableElement method) {
@@ -133,6 +145,7 @@ final class Mentioned extends TreePathScanner<Void, Void> {
         if (type == null || !seenTypes.add(type)) {
             return;
         }
+        erroneous |= type.getKind() == TypeKind.ERROR;
         if (type instanceof ArrayType array) {
             add(array.getComponentType());
         } else if (type instanceof WildcardType wildcard) {

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -47,7 +48,15 @@ final class MethodReader {
         this.owner = (TypeElement) method.getEnclosingElement();
     }
 
-    AsyncMethod read(ClassName frame) {
+    /** Nothing if javac has found an error in the method. */
+    Optional<AsyncMethod> read(ClassName frame) {
+        Mentioned mentioned = new Mentioned(unit, owner);
+        mentioned.addSignature(method);
+        mentioned.scan(path, null);
+        return mentioned.isErroneous() ? Optional.empty() : Optional.of(read(frame, mentioned));
+    }
+
+    private AsyncMethod read(ClassName frame, Mentioned mentioned) {
         List<TypeVariableName> typeVariables = typeVariables();
         Local self = self();
         Locals locals = new Locals(self);
@@ -62,9 +71,6 @@ final class MethodReader {
         Fragments fragments = new Fragments(body);
         Stmt.Block block =
                 new StatementReader(body, fragments, new ExpressionReader(body, fragments)).block(bodyPath);
-        Mentioned mentioned = new Mentioned(unit, owner);
-        mentioned.addSignature(method);
-        mentioned.scan(path, null);
         return new AsyncMethod(
                 method,
                 owner,

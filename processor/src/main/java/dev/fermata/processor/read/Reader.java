@@ -41,14 +41,14 @@ public final class Reader {
         this.frames = new FrameNames(elements);
     }
 
-    /** The method's IR; none if it holds what is not supported, which has then been reported. */
+    /** The method's IR; none if it holds an error or what is not supported, which has then been reported. */
     public Optional<AsyncMethod> read(TreePath method) {
         ExecutableElement element = (ExecutableElement) Objects.requireNonNull(trees.getElement(method));
         TypeElement owner = (TypeElement) element.getEnclosingElement();
         OwnerBridges ownerBridges = bridges.computeIfAbsent(owner, key -> new OwnerBridges(key, elements));
         try {
             MethodReader reader = new MethodReader(unit(method.getCompilationUnit()), ownerBridges, method);
-            return Optional.of(reader.read(frames.of(element)));
+            return reader.read(frames.of(element));
         } catch (Rejection rejection) {
             reporter.error(rejection.reason(), rejection.place(), rejection.arguments());
             return Optional.empty();

@@ -160,8 +160,9 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
             }
             return null;
         }
-        if (element != null && memberNames.isSuper(tree.getExpression())) {
-            memberNames.ofSuper(element, getCurrentPath(), tree.getExpression(), depth);
+        if (element != null
+                && memberNames.isSuper(tree.getExpression())
+                && memberNames.ofSuper(element, getCurrentPath(), tree.getExpression(), depth)) {
             return null;
         }
         if (element != null && !name.equals("class") && memberNames.qualified(element, getCurrentPath(), tree.getExpression(), depth)) {
@@ -176,8 +177,9 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
         ExpressionTree qualifier = tree.getQualifierExpression();
         if (element != null && element.getKind() == ElementKind.CONSTRUCTOR) {
             memberNames.checkConstructorReference(element, getCurrentPath());
-        } else if (element != null && memberNames.isSuper(qualifier)) {
-            memberNames.ofSuper(element, getCurrentPath(), qualifier, depth);
+        } else if (element != null
+                && memberNames.isSuper(qualifier)
+                && memberNames.ofSuper(element, getCurrentPath(), qualifier, depth)) {
             return scan(tree.getTypeArguments(), null);
         } else if (element != null && memberNames.qualified(element, getCurrentPath(), qualifier, depth)) {
             return scan(tree.getTypeArguments(), null);

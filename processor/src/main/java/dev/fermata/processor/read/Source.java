@@ -1,6 +1,7 @@
 package dev.fermata.processor.read;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
@@ -27,8 +28,10 @@ final class Source {
         return (int) positions.getStartPosition(unit, tree);
     }
 
+    /** Before a semicolon: javac counts it to an expression that is a resource. */
     int end(Tree tree) {
-        return (int) positions.getEndPosition(unit, tree);
+        int end = (int) positions.getEndPosition(unit, tree);
+        return tree instanceof ExpressionTree && end > 0 && text.charAt(end - 1) == ';' ? end - 1 : end;
     }
 
     /** False for what javac made up: the type behind {@code var}, a default constructor. */

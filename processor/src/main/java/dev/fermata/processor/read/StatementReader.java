@@ -22,6 +22,7 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
@@ -71,7 +72,9 @@ final class StatementReader {
         for (StatementTree statement : tree.getStatements()) {
             at = addTo(result, child(path, statement), at);
         }
-        addComment(result, at, source.end(tree) - 1);
+        if (result.isEmpty() || !isJump(result.get(result.size() - 1))) {
+            addComment(result, at, source.end(tree) - 1);
+        }
         return new Stmt.Block(result, source.line(tree));
     }
 
@@ -97,8 +100,26 @@ final class StatementReader {
         if (from <= start) {
             addComment(result, from, start);
         }
+        // What is said behind a statement that may jump stands before it, where it can be reached.
+        int last = tree instanceof VariableTree || tree instanceof ExpressionStatementTree || isJump(tree)
+                ? source.skipTrailingComments(end)
+                : end;
+        addComment(result, end, last);
         result.addAll(statements(path));
-        return Math.max(from, end);
+        return Math.max(from, last);
+    }
+
+    private static boolean isJump(Tree tree) {
+        return switch (tree.getKind()) {
+            case RETURN, THROW, BREAK, CONTINUE -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isJump(Stmt statement) {
+        return statement instanceof Stmt.Leave
+                || statement instanceof Stmt.Throw
+                || statement instanceof Stmt.Plain plain && !plain.completes();
     }
 
     /** Keeps a comment that stands before no code of its own. */
@@ -118,7 +139,7 @@ final class StatementReader {
     private boolean isPlain(Tree tree) {
         return switch (tree.getKind()) {
             case VARIABLE, RETURN, BREAK, CONTINUE -> false;
-            default -> !body.awaits(tree) && !body.opened().contains(tree);
+            default -> !body.awaits(tree) && !body.opened().containsKey(tree);
         };
     }
 
@@ -161,6 +182,10 @@ final class StatementReader {
 
     private List<Stmt> statements(TreePath path) {
         Tree tree = path.getLeaf();
+        boolean closed = tree instanceof SwitchTree || tree instanceof SynchronizedTree;
+        if (closed && body.opened().containsKey(tree)) {
+            throw new Rejection(Message.ASSIGNED_AND_CAPTURED, path, body.opened().get(tree));
+        }
         return tree instanceof SwitchTree choice ? choice(choice, path) : List.of(statement(path));
     }
 

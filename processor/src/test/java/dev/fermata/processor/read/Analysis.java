@@ -11,7 +11,6 @@ import dev.fermata.processor.message.Reporter;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,30 +52,24 @@ public final class Analysis {
         return analysis;
     }
 
-    /** One class {@code demo.Demo}, whose text follows the package and the usual imports on the first line. */
-    public static Analysis ofDemo(String text) {
-        return of(Map.of("demo/Demo.java", demo(text)));
-    }
-
-    static String demo(String text) {
-        return "package demo; import static dev.fermata.Fermata.*; import dev.fermata.*; import java.util.*;\n" + text;
-    }
-
     /** What was read, in the order of the sources. */
     public List<AsyncMethod> methods() {
         return methods;
     }
 
-    /** The errors, each as {@code line:column text}. */
+    /** The errors, each as {@code Demo.java:line:column: text}, in the order of the source. */
     public List<String> errors() {
-        Map<String, Diagnostic<? extends JavaFileObject>> errors = new LinkedHashMap<>();
-        diagnostics.getDiagnostics().stream()
+        return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .sorted(Comparator.comparingLong(Diagnostic::getPosition))
-                .forEach(diagnostic -> errors.put(
-                        diagnostic.getLineNumber() + ":" + diagnostic.getColumnNumber() + " " + diagnostic.getMessage(null),
-                        diagnostic));
-        return new ArrayList<>(errors.keySet());
+                .map(Analysis::text)
+                .toList();
+    }
+
+    private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
+        String file = diagnostic.getSource().getName();
+        return file.substring(file.lastIndexOf('/') + 1) + ":" + diagnostic.getLineNumber() + ":"
+                + diagnostic.getColumnNumber() + ": " + diagnostic.getMessage(null);
     }
 
     private final class Listening extends AbstractProcessor {

@@ -1,0 +1,505 @@
+package dev.fermata.processor.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fermata.processor.read.Analysis;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is wrong is said at the tree itself, with what to write instead. */
+class MessageTest {
+    private static final String HEAD = "package demo;\nimport static dev.fermata.Fermata.*;\nimport dev.fermata.*;\n";
+    private static final String BASE = "package other;\npublic class Base { protected int f; protected static int s;"
+            + " protected void m() {} protected static class N {} }";
+
+    /** @param source from line 4 on @param place line and column of the error @param arguments of the message */
+    record Case(Message message, String place, String source, Object... arguments) {
+        @Override
+        public String toString() {
+            return message + ": " + source.strip().replaceAll("\\s+", " ");
+        }
+    }
+
+    static List<Case> cases() {
+        return new ArrayList<>(List.of(
+                new Case(
+                        Message.RETURNS_RAW_TASK,
+                        "5:10",
+                        """
+                        class Demo {
+                          @Async Task go() { return null; }
+                        }
+                        """, "go", "dev.fermata.Task"),
+                new Case(
+                        Message.RETURNS_OTHER_FUTURE,
+                        "5:48",
+                        """
+                        class Demo {
+                          @Async java.util.concurrent.CompletableFuture<String> go() { return null; }
+                        }
+                        """, "go", "java.util.concurrent.CompletableFuture<java.lang.String>"),
+                new Case(
+                        Message.RETURNS_OTHER_FUTURE,
+                        "5:46",
+                        """
+                        class Demo {
+                          @Async java.util.concurrent.CompletionStage<String> go() { return null; }
+                        }
+                        """, "go", "java.util.concurrent.CompletionStage<java.lang.String>"),
+                new Case(
+                        Message.RETURNS_OTHER_FUTURE,
+                        "5:10",
+                        """
+                        class Demo {
+                          @Async void go() {}
+                        }
+                        """, "go", "void"),
+                new Case(
+                        Message.RETURNS_NO_TASK,
+                        "5:10",
+                        """
+                        class Demo {
+                          @Async int go() { return 1; }
+                        }
+                        """, "go", "int"),
+                new Case(
+                        Message.ASYNC_WITHOUT_BODY,
+                        "5:30",
+                        """
+                        abstract class Demo {
+                          @Async abstract Task<Void> go();
+                        }
+                        """, "go", "abstract"),
+                new Case(
+                        Message.ASYNC_WITHOUT_BODY,
+                        "5:21",
+                        """
+                        interface Demo {
+                          @Async Task<Void> go();
+                        }
+                        """, "go", "abstract"),
+                new Case(
+                        Message.ASYNC_WITHOUT_BODY,
+                        "5:28",
+                        """
+                        class Demo {
+                          @Async native Task<Void> go();
+                        }
+                        """, "go", "native"),
+                new Case(
+                        Message.ASYNC_SYNCHRONIZED,
+                        "5:34",
+                        """
+                        class Demo {
+                          @Async synchronized Task<Void> go() { return done(); }
+                        }
+                        """, "go"),
+                new Case(
+                        Message.ASYNC_IN_LOCAL_CLASS,
+                        "7:25",
+                        """
+                        class Demo {
+                          Object make() {
+                            return new Object() {
+                              @Async Task<Void> go() { await(done()); return done(); }
+                            };
+                          }
+                        }
+                        """, "go"),
+                new Case(
+                        Message.ASYNC_IN_LOCAL_CLASS,
+                        "8:27",
+                        """
+                        class Demo {
+                          void make() {
+                            class Local {
+                              class Deep {
+                                @Async Task<Void> go() { return done(); }
+                              }
+                            }
+                          }
+                        }
+                        """, "go"),
+                new Case(
+                        Message.AWAIT_OUTSIDE_ASYNC,
+                        "6:24",
+                        """
+                        class Demo {
+                          void go() {
+                            Runnable r = () -> await(done());
+                          }
+                        }
+                        """, "go"),
+                new Case(
+                        Message.AWAIT_OUTSIDE_ASYNC,
+                        "5:28",
+                        """
+                        class Demo {
+                          int go() { return Fermata.await(done(1)); }
+                        }
+                        """, "go"),
+                new Case(
+                        Message.AWAIT_IN_INITIALIZER,
+                        "5:15",
+                        """
+                        class Demo {
+                          int field = await(done(1));
+                        }
+                        """, "Demo"),
+                new Case(
+                        Message.AWAIT_IN_INITIALIZER,
+                        "5:12",
+                        """
+                        class Demo {
+                          static { await(done(1)); }
+                        }
+                        """, "Demo"),
+                new Case(
+                        Message.AWAIT_IN_LAMBDA,
+                        "6:48",
+                        """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            Runnable r = () -> { synchronized (this) { await(done()); } };
+                            return done();
+                          }
+                        }
+                        """),
+                new Case(
+                        Message.AWAIT_IN_CLASS_BODY,
+                        "6:31",
+                        """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            new Object() { void f() { await(done()); } };
+                            return done();
+                          }
+                        }
+                        """),
+                new Case(
+                        Message.AWAIT_IN_CLASS_BODY,
+                        "6:27",
+                        """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            class Local { int n = await(done(1)); }
+                            return done();
+                          }
+                        }
+                        """),
+                new Case(
+                        Message.AWAIT_REFERENCE,
+                        "5:57",
+                        """
+                        class Demo {
+                          java.util.function.Function<Task<String>, String> f = Fermata::await;
+                        }
+                        """),
+                new Case(
+                        Message.AWAIT_IN_SYNCHRONIZED,
+                        "7:20",
+                        """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            synchronized (await(done("x"))) { this.
+                              <String>wait(await(done("x"))); }
+                            return done();
+                          }
+                          <T> void wait(T t) {}
+                        }
+                        """),
+                new Case(
+                        Message.AWAIT_IN_SWITCH,
+                        "6:39",
+                        """
+                        class Demo {
+                          @Async Task<Void> go(int x) {
+                            switch (await(done(x))) { case 1: await(done()); }
+                            return done();
+                          }
+                        }
+                        """),
+                new Case(
+                        Message.AWAIT_IN_SWITCH,
+                        "6:40",
+                        """
+                        class Demo {
+                          @Async Task<Integer> go(int x) {
+                            return done(switch (x) { case 1 -> await(done(x)); default -> 2; });
+                          }
+                        }
+                        """),
+                new Case(
+                        Message.AWAIT_IN_ASSERT,
+                        "6:21",
+                        """
+                        class Demo {
+                          @Async Task<Void> go(int x) {
+                            assert x == 2 : await(done(x));
+                            return done();
+                          }
+                        }
+                        """),
+                new Case(
+                        Message.CLASS_BESIDE_AWAIT,
+                        "7:5",
+                        """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            await(done());
+                            record Pair(int x) {}
+                            return done();
+                          }
+                        }
+                        """, "Pair"),
+                new Case(
+                        Message.VARIABLE_TYPE_HAS_NO_NAME,
+                        "6:9",
+                        """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            var x = new Object() { int n; };
+                            await(done());
+                            x.n++;
+                            return done();
+                          }
+                        }
+                        """, "x", "it is an anonymous class"),
+                new Case(
+                        Message.VARIABLE_TYPE_HAS_NO_NAME,
+                        "6:9",
+                        """
+                        class Demo {
+                          @Async Task<Void> go(boolean b) {
+                            var x = b ? 1 : "a";
+                            await(done());
+                            return done();
+                          }
+                        }
+                        """, "x", "it is an intersection of several"),
+                new Case(
+                        Message.VARIABLE_TYPE_HAS_NO_NAME,
+                        "6:14",
+                        """
+                        class Demo {
+                          @Async Task<Void> go(boolean b) {
+                            for (var x : java.util.List.of(1, "a")) await(done());
+                            return done();
+                          }
+                        }
+                        """, "x", "it is an intersection of several"),
+                new Case(
+                        Message.VALUE_TYPE_HAS_NO_NAME,
+                        "6:5",
+                        """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            new Object() { int f(int n) { return n; } }.f(await(done(1)));
+                            return done();
+                          }
+                        }
+                        """, "it is an anonymous class"),
+                new Case(
+                        Message.TYPE_VARIABLE_HIDES,
+                        "5:22",
+                        """
+                        class Demo<T> {
+                          @Async <T> Task<T> go(T t) { return done(t); }
+                        }
+                        """, "T"),
+                new Case(
+                        Message.INNER_CONSTRUCTOR_REFERENCE,
+                        "7:44",
+                        """
+                        class Demo {
+                          class Inner {}
+                          @Async Task<Void> go() {
+                            java.util.function.Supplier<Inner> s = Inner::new;
+                            return done();
+                          }
+                        }
+                        """, "Inner", "Inner"),
+                new Case(
+                        Message.ASSIGNED_AND_CAPTURED,
+                        "8:8",
+                        """
+                        class Demo {
+                          void two(int a, Runnable r) {}
+                          @Async Task<Void> go() {
+                            int x;
+                            two(x = 1, () -> System.out.println(x));
+                            return done();
+                          }
+                        }
+                        """, "x"),
+                new Case(
+                        Message.ASSIGNED_AND_CAPTURED,
+                        "8:5",
+                        """
+                        class Demo {
+                          @Async Task<Void> go(int a) {
+                            int x;
+                            Runnable r;
+                            switch (a) {
+                              default:
+                                x = 1;
+                                r = () -> System.out.println(x);
+                            }
+                            return done();
+                          }
+                        }
+                        """, "x"),
+                new Case(
+                        Message.PROTECTED_STATIC,
+                        "6:13",
+                        """
+                        class Demo extends other.Base {
+                          @Async static Task<Void> go() {
+                            int x = s;
+                            return done();
+                          }
+                        }
+                        """, "s"),
+                new Case(
+                        Message.PROTECTED_UPDATE,
+                        "6:7",
+                        """
+                        class Demo extends other.Base {
+                          @Async Task<Void> go() {
+                            f += await(done(1));
+                            return done();
+                          }
+                        }
+                        """, "f", "f"),
+                new Case(
+                        Message.PROTECTED_UPDATE,
+                        "6:12",
+                        """
+                        class Demo extends other.Base {
+                          @Async Task<Void> go(Demo that) {
+                            that.f = 2;
+                            return done();
+                          }
+                        }
+                        """, "f", "this.f"),
+                new Case(
+                        Message.PROTECTED_RECEIVER,
+                        "7:7",
+                        """
+                        class Demo extends other.Base {
+                          class Inner {
+                            @Async Task<Void> go() {
+                              m();
+                              return done();
+                            }
+                          }
+                        }
+                        """, "m"),
+                new Case(
+                        Message.PROTECTED_TYPE,
+                        "6:16",
+                        """
+                        class Demo extends other.Base {
+                          @Async Task<Void> go() {
+                            Object o = N.class;
+                            return done();
+                          }
+                        }
+                        """, "N"),
+                new Case(
+                        Message.OUTER_SUPER,
+                        "7:29",
+                        """
+                        class Demo {
+                          class Inner {
+                            @Async Task<String> go() {
+                              return done(Demo.super.toString());
+                            }
+                          }
+                        }
+                        """, "Demo", "Demo"),
+                new Case(
+                        Message.LOCAL_CLASS_EXTENDS_INNER,
+                        "8:7",
+                        """
+                        class Demo {
+                          class Inner {}
+                          @Async Task<Void> go() {
+                            {
+                              class Local extends Inner {}
+                            }
+                            return done();
+                          }
+                        }
+                        """, "Local"),
+                new Case(
+                        Message.ASYNC_RESOURCE_PLACE,
+                        "6:32",
+                        """
+                        class Demo {
+                          @Async Task<Void> go(AsyncCloseable c) {
+                            synchronized (this) { try (c) {} }
+                            return done();
+                          }
+                        }
+                        """, "c", "in a synchronized block"),
+                new Case(
+                        Message.ASYNC_RESOURCE_PLACE,
+                        "8:18",
+                        """
+                        class Demo {
+                          @Async Task<Void> go(int x, AsyncCloseable c) {
+                            switch (x) {
+                              case 1:
+                                try (var d = c) {}
+                            }
+                            return done();
+                          }
+                        }
+                        """, "d", "yet in a case of a switch")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isPrintedOnceAtTheTreeItself(Case example) {
+        assertThat(errors(example.source()))
+                .containsExactly("Demo.java:" + example.place() + ": " + example.message().format(example.arguments()));
+    }
+
+    @Test
+    void everyMessageHasAnExample() {
+        Set<Message> shown = cases().stream().map(Case::message).collect(Collectors.toSet());
+        // No syntax of Java 17 is refused as such.
+        shown.add(Message.SYNTAX_WITH_AWAIT);
+        assertThat(shown).containsExactlyInAnyOrder(Message.values());
+    }
+
+    @Test
+    void codesAreUnique() {
+        assertThat(Stream.of(Message.values()).map(Message::code)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aMessageSaysWhatToWriteInstead() {
+        assertThat(Message.AWAIT_IN_ASSERT.format())
+                .isEqualTo("[FERMATA-014] 'await' in an assert is not supported yet.\n"
+                        + "  Await into a local variable first, then assert.");
+    }
+
+    private static List<String> errors(String source) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        sources.put("demo/Demo.java", HEAD + source);
+        sources.put("other/Base.java", BASE);
+        return Analysis.of(sources).errors().stream()
+                .map(error -> error.replaceAll("\\n +", "\n  "))
+                .toList();
+    }
+}
