@@ -10,9 +10,11 @@ import dev.fermata.testing.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked // completes tasks of Void
 final class CancellationTest {
     private final List<Throwable> reported = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();

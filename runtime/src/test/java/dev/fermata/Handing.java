@@ -1,8 +1,10 @@
 package dev.fermata;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** As the processor would compile {@code @Async Task<T> over(Task<?> gate, Task<T> task) { await(gate); return task; }}. */
+@NullUnmarked // the shape of generated code, which nobody checks for nulls
 final class Handing<T> extends Frame<T> {
     private static final int GATE = 1;
 

@@ -1,10 +1,12 @@
 package dev.fermata;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
  * As the processor would compile {@code @Async Task<Integer> of(Task<Integer> term) { return done(await(term) + 1); }}.
  */
+@NullUnmarked // the shape of generated code, which nobody checks for nulls
 final class PlusOne extends Frame<Integer> {
     private static final int TERM = 1;
 
