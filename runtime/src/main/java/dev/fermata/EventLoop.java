@@ -300,8 +300,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     @Override
     public void close() {
         if (running) {
-            throw new IllegalStateException("the event loop runs, on " + describeThread()
-                    + ": it can be closed when run(...) has returned");
+            throw new IllegalStateException(
+                    "the event loop runs, on " + describeThread() + ": it can be closed when run(...) has returned");
         }
         if (closed) {
             return;

@@ -63,7 +63,11 @@ final class CancellationTest {
 
         assertThat(trace)
                 .containsExactly(
-                        "operation stopped", "inner cancelled", "inner cleaned up", "outer cancelled", "outer cleaned up");
+                        "operation stopped",
+                        "inner cancelled",
+                        "inner cleaned up",
+                        "outer cancelled",
+                        "outer cleaned up");
     }
 
     @Test

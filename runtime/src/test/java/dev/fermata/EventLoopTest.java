@@ -200,9 +200,9 @@ final class EventLoopTest {
             return all;
         });
 
-        assertThat(received).hasSize(threads).allSatisfy(list -> assertThat(list)
-                .isSorted()
-                .doesNotHaveDuplicates());
+        assertThat(received)
+                .hasSize(threads)
+                .allSatisfy(list -> assertThat(list).isSorted().doesNotHaveDuplicates());
     }
 
     @Test
@@ -216,7 +216,8 @@ final class EventLoopTest {
                 .isInstanceOf(RejectedExecutionException.class)
                 .hasMessageContaining("closed");
         assertThatThrownBy(() -> loop.run(() -> done())).hasMessageContaining("closed");
-        assertThat(CompletableFuture.supplyAsync(() -> completer.complete(1)).join()).isFalse();
+        assertThat(CompletableFuture.supplyAsync(() -> completer.complete(1)).join())
+                .isFalse();
     }
 
     @Test
@@ -239,7 +240,9 @@ final class EventLoopTest {
             });
             other.start();
             other.join();
-            assertThat(completer.isDone()).as("done, though the loop has not heard of it").isFalse();
+            assertThat(completer.isDone())
+                    .as("done, though the loop has not heard of it")
+                    .isFalse();
             return completer;
         });
 

@@ -79,7 +79,8 @@ final class GatherTest {
     void oneThatHasFailedAlreadyCancelsTheOthers() {
         IOException failure = new IOException("already");
 
-        assertThatThrownBy(() -> loop.run(() -> gather(after(5, 1), Task.failed(failure)))).isSameAs(failure);
+        assertThatThrownBy(() -> loop.run(() -> gather(after(5, 1), Task.failed(failure))))
+                .isSameAs(failure);
 
         assertThat(time.elapsed()).isEqualTo(Duration.ZERO);
     }

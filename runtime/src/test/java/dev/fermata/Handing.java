@@ -34,7 +34,7 @@ final class Handing<T> extends Frame<T> {
                         frame.task = task;
                         return frame.suspend(awaited, GATE);
                     }
-                    // fall through
+                // fall through
                 case GATE:
                     result(awaited);
                     return completeWith(frame, task);

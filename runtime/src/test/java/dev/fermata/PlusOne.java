@@ -32,7 +32,7 @@ final class PlusOne extends Frame<Integer> {
                         }
                         return frame.suspend(awaited, TERM);
                     }
-                    // fall through
+                // fall through
                 case TERM:
                     return complete(frame, Frame.<Integer>result(awaited) + 1);
                 default:
