@@ -37,10 +37,12 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final FailureHandler failures;
     private final Pace pace;
 
-    /** Who runs this, or ran it last. */
+    /** The thread that ran this first, and the only one that may. */
+    private @Nullable Thread owner;
+
+    /** The owner while this runs, else null. Other threads may see it late, but never themselves in it. */
     private @Nullable Thread thread;
 
-    private boolean running;
     private volatile boolean closed;
     private @Nullable OffloadPool offloads;
 
@@ -86,7 +88,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * then are cancelled and waited for. Interrupting the thread cancels the task.
      *
      * @return the value of the task; its failure is thrown, the same object
-     * @throws IllegalStateException if a loop runs on this thread already, or this one on another; or if it is closed
+     * @throws IllegalStateException if a loop runs on this thread already, if this one ran on another before, or if it is closed
      */
     public <T extends @Nullable Object, X extends Exception> T run(AsyncCallable<? extends T, X> main) throws X {
         enter();
@@ -100,7 +102,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             }
             return task.result();
         } finally {
-            running = false;
+            thread = null;
             CURRENT.remove();
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -115,11 +117,13 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (CURRENT.get() != null) {
             throw alreadyRunning();
         }
-        if (running) {
-            throw new IllegalStateException("the event loop runs already, on " + describeThread());
+        Thread here = Thread.currentThread();
+        if (owner != null && owner != here) {
+            throw new IllegalStateException("the event loop belongs to " + describeThread()
+                    + ", on which it ran first: it cannot run on thread \"" + here.getName() + "\" too");
         }
-        running = true;
-        thread = Thread.currentThread();
+        owner = here;
+        thread = here;
         CURRENT.set(this);
     }
 
@@ -269,26 +273,35 @@ public final class EventLoop implements Executor, AutoCloseable {
         return waits;
     }
 
-    boolean isConfinedHere() {
+    /** Whether this runs on this thread. */
+    boolean isRunningHere() {
         return Thread.currentThread() == thread;
     }
 
-    /** Throws on another thread than the loop's. */
+    /** Whether this thread is the loop's, which may have ended. */
+    boolean isOwnedHere() {
+        return Thread.currentThread() == owner;
+    }
+
+    /** Throws where this does not run. */
     void confine() {
         if (Thread.currentThread() != thread) {
-            throw wrongThread();
+            throw misplaced();
         }
     }
 
-    private IllegalStateException wrongThread() {
+    private IllegalStateException misplaced() {
+        if (isOwnedHere()) {
+            return new IllegalStateException("a task was used that is not done, and whose event loop does not run any more");
+        }
         return new IllegalStateException("a task of the event loop of " + describeThread() + " was used on thread \""
                 + Thread.currentThread().getName() + "\": a task is confined to its loop's thread. "
                 + "Hand the work to it with EventLoop.execute(...), or complete a Completer, which any thread may");
     }
 
     String describeThread() {
-        Thread thread = this.thread;
-        return thread == null ? "no thread yet" : "thread \"" + thread.getName() + '"';
+        Thread owner = this.owner;
+        return owner == null ? "no thread yet" : "thread \"" + owner.getName() + '"';
     }
 
     /**
@@ -299,7 +312,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     @Override
     public void close() {
-        if (running) {
+        if (thread != null) {
             throw new IllegalStateException(
                     "the event loop runs, on " + describeThread() + ": it can be closed when run(...) has returned");
         }
@@ -318,26 +331,6 @@ public final class EventLoop implements Executor, AutoCloseable {
             throw new UncheckedIOException("the event loop's poller failed to close", e);
         } finally {
             unobserved.close();
-        }
-    }
-
-    /** What {@link #execute} was given. */
-    private static final class Action extends Continuation {
-        private final Runnable action;
-        private final FailureHandler failures;
-
-        Action(Runnable action, FailureHandler failures) {
-            this.action = action;
-            this.failures = failures;
-        }
-
-        @Override
-        void proceed() {
-            try {
-                action.run();
-            } catch (Throwable failure) {
-                failures.report("an action that EventLoop.execute(...) was given has failed", failure);
-            }
         }
     }
 }

@@ -231,6 +231,40 @@ final class EventLoopTest {
     }
 
     @Test
+    void aLoopBelongsToTheThreadThatRanItFirst() throws InterruptedException {
+        try (EventLoop loop = new VirtualTime().loop(FailureHandler.logging())) {
+            loop.run(() -> done());
+            Thread stranger = new Thread(() -> {
+                try {
+                    loop.run(() -> done());
+                } catch (IllegalStateException e) {
+                    trace.add(e.getMessage());
+                }
+            });
+            stranger.start();
+            stranger.join();
+            loop.run(() -> done());
+        }
+
+        assertThat(trace).singleElement().asString().contains("belongs to thread");
+    }
+
+    @Test
+    void aTaskOfALoopThatHasEndedCannotBeAwaitedInTheNext() {
+        Completer<Integer> stale = Fermata.run(() -> done(new Completer<>()));
+
+        assertThatThrownBy(() -> Fermata.run(() -> PlusOne.of(stale)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("does not run any more");
+        assertThatThrownBy(() -> Fermata.run(() -> Script.of(awaited -> checkpoint(), awaited -> stale)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("hand its outcome over");
+        assertThatThrownBy(stale::cancel)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("does not run any more");
+    }
+
+    @Test
     void aCompleterTakesTheFirstOutcomeOnlyFromWhateverThread() throws InterruptedException {
         Integer value = Fermata.run(() -> {
             Completer<Integer> completer = new Completer<>();

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked // passes null on purpose
 final class GatherTest {
     private final List<Throwable> reported = new ArrayList<>();
     private final VirtualTime time = new VirtualTime();
@@ -46,6 +48,13 @@ final class GatherTest {
             assertThat(gather(List.of(done(1), done(2))).result()).containsExactly(1, 2);
             return done();
         });
+    }
+
+    @Test
+    void aNullAmongThemIsRefused() {
+        assertThatThrownBy(() -> loop.run(() -> gather(done(1), null)))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessageContaining("gather(...)");
     }
 
     @Test
