@@ -33,9 +33,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Inbox inbox = new Inbox();
     private final Clock clock;
     private final Poller poller;
-    private final ReadyOrder order;
     private final FailureHandler failures;
-    private final Pace pace;
+    private final Phases phases;
 
     /** The thread that ran this first, and the only one that may. */
     private @Nullable Thread owner;
@@ -46,11 +45,6 @@ public final class EventLoop implements Executor, AutoCloseable {
     private volatile boolean closed;
     private @Nullable OffloadPool offloads;
 
-    private long iterations;
-    private long resumptions;
-    private long polls;
-    private long waits;
-
     /** A loop on the system's clock and selector, in FIFO order, whose unobserved failures are logged. */
     public EventLoop() {
         this(Clock.system(), NioPoller.open(), ReadyOrder.fifo(), FailureHandler.logging());
@@ -60,10 +54,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     public EventLoop(Clock clock, Poller poller, ReadyOrder order, FailureHandler failures) {
         this.clock = clock;
         this.poller = poller;
-        this.order = order;
         this.failures = failures;
-        this.pace = new Pace(clock);
         this.unobserved = new UnobservedFailures(this, failures);
+        this.phases = new Phases(inbox, clock, timers, order, ready, poller, unobserved);
     }
 
     /**
@@ -95,10 +88,10 @@ public final class EventLoop implements Executor, AutoCloseable {
         boolean interrupted = false;
         try {
             Task<T> task = spawn(main);
-            interrupted = runUntilDone(task);
+            interrupted = phases.runUntilDone(task);
             for (Task<?> left = spawned.last(); left != null; left = spawned.last()) {
-                spawned.cancelAll();
-                interrupted |= runUntilDone(left);
+                spawned.cancelLeftBehind();
+                interrupted |= phases.runUntilDone(left);
             }
             return task.result();
         } finally {
@@ -130,70 +123,6 @@ public final class EventLoop implements Executor, AutoCloseable {
     static IllegalStateException alreadyRunning() {
         return new IllegalStateException("an event loop runs on this thread already: "
                 + "await the task instead of running it, or start it beside this one with Fermata.spawn(...)");
-    }
-
-    /** True if the thread was interrupted meanwhile. */
-    private boolean runUntilDone(Task<?> task) {
-        boolean interrupted = false;
-        for (; ; ) {
-            iterations++;
-            receive();
-            long now = clock.nanos();
-            timers.fire(now);
-            pace.startSlice(now);
-            do {
-                runBatch(task);
-                if (task.isDone()) {
-                    return interrupted;
-                }
-            } while (!ready.isEmpty() && !pace.isSliceOver());
-            poll();
-            if (Thread.interrupted()) { // left set, it would keep the poller from waiting
-                interrupted = true;
-                task.cancel();
-            }
-        }
-    }
-
-    private void receive() {
-        Continuation each = inbox.takeAll();
-        while (each != null) {
-            Continuation received = each;
-            each = received.next;
-            received.next = null;
-            received.proceed();
-        }
-    }
-
-    /** Runs what is ready, up to where the batch ends or {@code task} is done. */
-    private void runBatch(Task<?> task) {
-        int size = order.beginBatch(ready, pace.stride());
-        int left = size;
-        Continuation next;
-        while (left > 0 && (next = ready.poll()) != null) {
-            left--;
-            next.proceed();
-            if (task.isDone()) {
-                break;
-            }
-        }
-        resumptions += size - left;
-        pace.ran(size - left);
-    }
-
-    private void poll() {
-        long timeout = 0;
-        if (ready.isEmpty() && inbox.fallAsleep()) {
-            timeout = timers.isEmpty() ? Long.MAX_VALUE : Math.max(0, timers.earliest() - clock.nanos());
-            waits++;
-        }
-        polls++;
-        try {
-            poller.poll(timeout);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the event loop's poller failed", e);
-        }
-        unobserved.reportUnreachable();
     }
 
     /** Hands a continuation over from any thread; false if the loop is closed. */
@@ -255,22 +184,22 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** How many times the four phases were gone through. */
     public long iterations() {
-        return iterations;
+        return phases.iterations;
     }
 
     /** How many continuations were run: each is a switch between tasks in user mode. */
     public long resumptions() {
-        return resumptions;
+        return phases.resumptions;
     }
 
     /** How many times the poller was asked: each enters the kernel. */
     public long polls() {
-        return polls;
+        return phases.polls;
     }
 
     /** How many of the polls were allowed to wait: there was nothing to run. */
     public long waits() {
-        return waits;
+        return phases.waits;
     }
 
     /** Whether this runs on this thread. */
