@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.testing.VirtualTime;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the JVM counts as allocated by this thread, divided by so many repetitions that what loading a class allocates
  * does not count. Object sizes are those of compressed references, the JVM's default.
  */
+@NullUnmarked // completes tasks of Void
 final class AllocationTest {
     private static final int TIMES = 100_000;
 
@@ -29,7 +31,8 @@ final class AllocationTest {
         Object threads = Class.forName("java.lang.management.ManagementFactory")
                 .getMethod("getThreadMXBean")
                 .invoke(null);
-        Method bytes = Class.forName("com.sun.management.ThreadMXBean").getMethod("getThreadAllocatedBytes", long.class);
+        Method bytes =
+                Class.forName("com.sun.management.ThreadMXBean").getMethod("getThreadAllocatedBytes", long.class);
         long thread = Thread.currentThread().getId();
         long before = (long) bytes.invoke(threads, thread);
         repetitions.run();

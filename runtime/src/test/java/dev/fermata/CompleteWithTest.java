@@ -43,8 +43,8 @@ final class CompleteWithTest {
                 .isEqualTo(2);
         assertThatThrownBy(() -> loop.run(() -> Handing.over(checkpoint(), Task.failed(failure))))
                 .isSameAs(failure);
-        assertThatThrownBy(() -> loop.run(() -> Handing.over(
-                        checkpoint(), Script.of(a -> sleep(Duration.ofSeconds(1)), a -> {
+        assertThatThrownBy(() ->
+                        loop.run(() -> Handing.over(checkpoint(), Script.of(a -> sleep(Duration.ofSeconds(1)), a -> {
                             throw failure;
                         }))))
                 .isSameAs(failure);

@@ -1,8 +1,10 @@
 package dev.fermata;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /** As the processor would compile {@code @Async Task<T> over(Task<?> gate, Task<T> task) { await(gate); return task; }}. */
+@NullUnmarked // the shape of generated code, which nobody checks for nulls
 final class Handing<T> extends Frame<T> {
     private static final int GATE = 1;
 
@@ -32,7 +34,7 @@ final class Handing<T> extends Frame<T> {
                         frame.task = task;
                         return frame.suspend(awaited, GATE);
                     }
-                    // fall through
+                // fall through
                 case GATE:
                     result(awaited);
                     return completeWith(frame, task);
