@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * with a {@link java.nio.channels.ClosedChannelException}.
  */
 public final class AsyncFile implements AsyncCloseable {
+    private static final int CHUNK_SIZE = 64 * 1024;
+    private static final int CHUNKS_AHEAD = 8;
+
     private final FileChannel channel;
 
     /** The last operation that went on from the one before. */
@@ -70,6 +73,21 @@ public final class AsyncFile implements AsyncCloseable {
     /** Writes all that remains in the buffer, from {@code position} on; a gap before it is filled with zeros. */
     public Task<Void> write(ByteBuffer buffer, long position) throws IOException {
         return start((BlockingAction) () -> Pieces.write(buffer, position, channel));
+    }
+
+    /** Reads the file from its start, in chunks of 64 KiB, of which eight are read ahead. */
+    public AsyncFileReader reader() {
+        return reader(CHUNK_SIZE, CHUNKS_AHEAD);
+    }
+
+    /**
+     * Reads the file from its start.
+     *
+     * @param chunkSize bytes of a chunk
+     * @param ahead chunks that are in memory at a time, being read or used
+     */
+    public AsyncFileReader reader(int chunkSize, int ahead) {
+        return new AsyncFileReader(channel, chunkSize, ahead);
     }
 
     /** The length in bytes. */

@@ -12,7 +12,13 @@ public sealed interface Bridge {
     /** A name that no member of the owner has. */
     String name();
 
-    /** {@code super.m(...)}, {@code Interface.super.m(...)}, or a protected static method of a superclass in another package: that very method. */
+    /**
+     * {@code super.m(...)}, {@code Interface.super.m(...)}, or a protected static method of a superclass in another
+     * package: that very method, which no override catches.
+     *
+     * @param declaredIn for {@code super} the owner's superclass, for {@code Interface.super} that interface; else the class
+     *     that declares the method
+     */
     record Call(String name, ExecutableElement method, TypeElement declaredIn) implements Bridge {}
 
     /** A protected instance method of a superclass in another package, called without {@code super}: an override is found. */

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +37,27 @@ final class ClassOutput {
      * @param pkg the package, empty for the unnamed one
      * @param source the source file, if it is on disk: without {@code -d} javac writes class files beside it
      */
-    record Place(String module, String pkg, @Nullable Path source) {}
+    record Place(String module, String pkg, @Nullable Path source) {
+        static Place of(TypeElement type, FileObject source, Elements elements) {
+            ModuleElement module = elements.getModuleOf(type);
+            return new Place(
+                    module == null ? "" : module.getQualifiedName().toString(),
+                    elements.getPackageOf(type).getQualifiedName().toString(),
+                    "file".equals(source.toUri().getScheme()) ? Path.of(source.toUri()) : null);
+        }
+    }
 
     private interface Access {
         FileObject at(String pkg) throws IOException;
     }
 
-    /** The folder that holds the output's packages, where it is one on disk. */
-    @Nullable Path root(Place place) throws IOException {
-        Path file = path(place, resource(place, "Any.class"), "Any.class");
-        if (file == null) {
+    /** The folder that holds the output's packages, and in them this class, where there is one and it is on disk. */
+    @Nullable Path root(Place place, String internalName) throws IOException {
+        FileObject resource = resource(place, fileName(internalName));
+        if (!isOnDisk(resource) || isBesideSources(resource)) {
             return null;
         }
-        Path folder = file.getParent();
+        Path folder = Path.of(resource.toUri()).getParent();
         for (int i = place.pkg().isEmpty() ? 0 : place.pkg().split("\\.").length; i > 0 && folder != null; i--) {
             folder = folder.getParent();
         }
@@ -79,13 +90,25 @@ final class ClassOutput {
         }
     }
 
-    /** True where javac was given no folder for class files, so that it writes each beside its source. */
-    boolean isBesideSources() throws IOException {
+    /** True where javac was given no folder for class files, so that it writes this one beside its source. */
+    boolean isBesideSources(Place place, String internalName) throws IOException {
+        return isBesideSources(resource(place, fileName(internalName)));
+    }
+
+    /** Asks with a package that is not there; but only on disk, for what keeps files in memory would remember the question. */
+    private boolean isBesideSources(FileObject resource) throws IOException {
+        if (!isOnDisk(resource)) {
+            return false;
+        }
         if (besideSources == null) {
             URI probe = filer.getResource(StandardLocation.CLASS_OUTPUT, PROBE_PACKAGE, "Any.class").toUri();
-            besideSources = "file".equals(probe.getScheme()) && !probe.getPath().endsWith("/fermata/probe/Any.class");
+            besideSources = !probe.getPath().endsWith("/fermata/probe/Any.class");
         }
         return besideSources;
+    }
+
+    private static boolean isOnDisk(FileObject resource) {
+        return "file".equals(resource.toUri().getScheme());
     }
 
     private FileObject resource(Place place, String name) throws IOException {
@@ -105,10 +128,10 @@ final class ClassOutput {
     }
 
     private @Nullable Path path(Place place, FileObject resource, String name) throws IOException {
-        if (!"file".equals(resource.toUri().getScheme())) {
+        if (!isOnDisk(resource)) {
             return null;
         }
-        return place.source() != null && isBesideSources() ? place.source().resolveSibling(name) : Path.of(resource.toUri());
+        return place.source() != null && isBesideSources(resource) ? place.source().resolveSibling(name) : Path.of(resource.toUri());
     }
 
     private static String fileName(String internalName) {

@@ -8,12 +8,17 @@ import com.sun.source.util.Trees;
 import dev.fermata.processor.emit.Machine;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /**
  * Does each step at the moment when javac has what is needed: translates a class once it is attributed and checked
@@ -27,18 +32,24 @@ public final class LinkListener implements TaskListener {
     private final ReadableSources sources;
     private final Descriptors descriptors;
     private final Trees trees;
+    private final Elements elements;
     private final BugReports bugs;
     private final List<Site> found = new ArrayList<>();
-    private final List<Runnable> reports = new ArrayList<>();
+    private final List<Runnable> heldBack = new ArrayList<>();
     private final Set<String> analysed = new HashSet<>();
-    private final Set<String> generated = new HashSet<>();
+    private final Map<String, ClassOutput.Place> generated = new HashMap<>();
+
+    private interface Step {
+        void run() throws IOException;
+    }
 
     private LinkListener(ProcessingEnvironment environment, Machines machines) {
         this.machines = machines;
         this.trees = Trees.instance(environment);
+        this.elements = environment.getElementUtils();
         this.sites = new Sites(environment, trees);
         this.bugs = new BugReports(trees);
-        this.descriptors = new Descriptors(environment.getElementUtils(), environment.getTypeUtils());
+        this.descriptors = new Descriptors(elements, environment.getTypeUtils());
         ClassOutput output = new ClassOutput(environment.getFiler());
         this.sources = new ReadableSources(environment.getFiler(), output);
         this.linker = new Linker(environment, output, generated, bugs);
@@ -48,6 +59,7 @@ public final class LinkListener implements TaskListener {
      * Has javac tell a new listener.
      *
      * @param environment javac's own, not wrapped
+     * @param front makes the passes before link
      */
     public static void attach(ProcessingEnvironment environment, Function<ProcessingEnvironment, Machines> front) {
         JavacTask.instance(environment).addTaskListener(new LinkListener(environment, front.apply(environment)));
@@ -56,64 +68,60 @@ public final class LinkListener implements TaskListener {
     @Override
     public void finished(TaskEvent event) {
         TypeElement type = event.getTypeElement();
-        switch (event.getKind()) {
-            case ANALYZE -> {
-                if (type != null && isClass(type)) {
-                    analysed(type);
-                }
+        if (event.getKind() == TaskEvent.Kind.COMPILATION) {
+            compiled();
+        } else if (type != null && isClass(type)) {
+            if (event.getKind() == TaskEvent.Kind.ANALYZE) {
+                analysed(type);
+            } else if (event.getKind() == TaskEvent.Kind.GENERATE) {
+                generated.put(
+                        descriptors.internalName(type), ClassOutput.Place.of(type, event.getSourceFile(), elements));
             }
-            case GENERATE -> {
-                if (type != null) {
-                    generated.add(descriptors.internalName(type));
-                }
-            }
-            case COMPILATION -> compiled();
-            default -> {}
         }
     }
 
+    /** Not a module or package; and not a local or anonymous class, which no other class's source names. */
     private static boolean isClass(TypeElement type) {
         return (type.getKind().isClass() || type.getKind().isInterface())
                 && !type.getQualifiedName().isEmpty()
-                && !type.getSimpleName().contentEquals("package-info");
+                && !type.getSimpleName().contentEquals("package-info")
+                && !type.getSimpleName().contentEquals("module-info");
     }
 
     private void analysed(TypeElement type) {
         analysed.add(descriptors.internalName(type));
         TreePath path = trees.getPath(type);
-        if (path == null) {
-            return;
-        }
-        try {
-            for (Machine machine : machines.machines(type)) {
-                Site site = sites.site(machine);
-                sources.write(site);
-                found.add(site);
-            }
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError failure) {
-            // Whether the class is free of errors is not known yet; in one that is not we may well have stumbled.
+        if (path != null) {
             Position position = Position.of(path);
-            reports.add(() -> bugs.report(position, type, BugReports.reason(failure)));
+            // Whether the class is free of errors is not known yet; in one that is not we may well have stumbled.
+            guarded(() -> translate(type), reason -> heldBack.add(() -> bugs.report(position, type, reason)));
+        }
+    }
+
+    private void translate(TypeElement type) throws IOException {
+        for (Machine machine : machines.machines(type)) {
+            Site site = sites.site(machine);
+            sources.write(site);
+            found.add(site);
         }
     }
 
     private void compiled() {
-        if (generated.containsAll(analysed)) {
-            reports.forEach(Runnable::run);
-            if (reports.isEmpty() && !found.isEmpty()) {
-                link();
-            }
+        boolean succeeded = generated.keySet().containsAll(analysed);
+        if (succeeded) {
+            heldBack.forEach(Runnable::run);
         }
-        reports.clear();
-        found.clear();
+        if (succeeded && heldBack.isEmpty() && !found.isEmpty()) {
+            Element method = found.get(0).machine().method().element();
+            guarded(() -> linker.link(found), reason -> bugs.report(found.get(0).position(), method, reason));
+        }
     }
 
-    private void link() {
+    private static void guarded(Step step, Consumer<String> report) {
         try {
-            linker.link(found);
+            step.run();
         } catch (Exception | LinkageError | StackOverflowError | AssertionError failure) {
-            Site first = found.get(0);
-            bugs.report(first.position(), first.machine().method().element(), BugReports.reason(failure));
+            report.accept(BugReports.reason(failure));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.fermata.processor.link.NestedCompilation.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * Once the outer compilation has written its class files: compiles all machines over the widened view of their nests,
@@ -29,7 +33,12 @@ final class Linker {
     private final Origins origins;
     private final BugReports bugs;
 
-    Linker(ProcessingEnvironment environment, ClassOutput output, Set<String> generated, BugReports bugs) {
+    /** @param generated where the classes that this compilation has written are, by internal name */
+    Linker(
+            ProcessingEnvironment environment,
+            ClassOutput output,
+            Map<String, ClassOutput.Place> generated,
+            BugReports bugs) {
         this.elements = environment.getElementUtils();
         this.output = output;
         this.descriptors = new Descriptors(elements, environment.getTypeUtils());
@@ -83,8 +92,7 @@ final class Linker {
             classPath.add(scratch.folder("copies", needed.copies()));
             classPath.addAll(needed.roots());
             Path out = scratch.folder("out", Map.of());
-            int version = nests.values().iterator().next().version();
-            return new NestedCompilation(out, classPath, options(version)).compile(sites);
+            return new NestedCompilation(out, classPath, options(nests.values())).compile(sites);
         }
     }
 
@@ -103,17 +111,20 @@ final class Linker {
     }
 
     /** The language and platform of the outer compilation, which the class files that it wrote tell. */
-    private List<String> options(int version) throws IOException {
-        String release = String.valueOf((version & 0xffff) - 44);
+    private List<String> options(Collection<Nest> nests) throws IOException {
+        String release = String.valueOf((nests.iterator().next().version() & 0xffff) - 44);
         boolean older = !release.equals(String.valueOf(Runtime.version().feature()));
+        boolean preview = nests.stream().anyMatch(nest -> nest.version() >>> 16 == 0xffff);
         List<String> options = new ArrayList<>();
         if (older && origins.isOlderPlatform()) {
             options.addAll(List.of("--release", release));
         } else if (older) {
             options.addAll(List.of("-source", release, "-target", release));
+        } else if (preview) {
+            options.addAll(List.of("-source", release));
         }
-        if (version >>> 16 == 0xffff) {
-            options.addAll(older ? List.of("--enable-preview") : List.of("--enable-preview", "--release", release));
+        if (preview) {
+            options.add("--enable-preview");
         }
         return options;
     }
@@ -135,9 +146,21 @@ final class Linker {
                     machine.put(name, NestMate.of(classFile, site));
                 }
             });
+            requireEntry(machine.get(site.frame()), site);
             machines.put(site, machine);
         }
         return machines;
+    }
+
+    private static void requireEntry(byte @Nullable [] classFile, Site site) {
+        ClassNode frame = new ClassNode();
+        if (classFile != null) {
+            new ClassReader(classFile).accept(frame, ClassReader.SKIP_CODE);
+        }
+        String entry = site.machine().entry();
+        if (frame.methods.stream().noneMatch(m -> m.name.equals(entry) && m.desc.equals(site.entryDescriptor()))) {
+            throw new IllegalStateException(site.frame() + " has no method " + entry + site.entryDescriptor());
+        }
     }
 
     private void write(Map<String, byte[]> classFiles, ClassOutput.Place place) throws IOException {

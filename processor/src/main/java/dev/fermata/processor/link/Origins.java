@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Map;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
@@ -42,11 +42,16 @@ final class Origins {
     private final Filer filer;
     private final ClassOutput output;
     private final Descriptors descriptors;
-    private final Set<String> generated;
+    private final Map<String, ClassOutput.Place> generated;
     private final @Nullable Method fileObjectOf = fileObjectOf();
 
-    /** @param generated the internal names of the classes that this compilation has written */
-    Origins(Elements elements, Filer filer, ClassOutput output, Descriptors descriptors, Set<String> generated) {
+    /** @param generated where the classes that this compilation has written are, by internal name */
+    Origins(
+            Elements elements,
+            Filer filer,
+            ClassOutput output,
+            Descriptors descriptors,
+            Map<String, ClassOutput.Place> generated) {
         this.elements = elements;
         this.filer = filer;
         this.output = output;
@@ -71,9 +76,9 @@ final class Origins {
 
     Origin of(TypeElement topLevel) throws IOException {
         String name = descriptors.internalName(topLevel);
-        if (generated.contains(name)) {
-            ClassOutput.Place place = place(topLevel);
-            Path root = output.root(place);
+        ClassOutput.Place place = generated.get(name);
+        if (place != null) {
+            Path root = output.root(place, name);
             return root == null ? new Loose(nested -> output.read(place, nested)) : new Root(root);
         }
         String module = moduleOf(topLevel);
@@ -94,11 +99,6 @@ final class Origins {
             return new Root(Path.of(URI.create(raw.substring(0, raw.indexOf("!/")))));
         }
         return new Loose(nested -> nested.equals(name) ? read(file) : nested(topLevel, nested));
-    }
-
-    /** Where the class files of a class of this compilation are. */
-    ClassOutput.Place place(TypeElement type) {
-        return new ClassOutput.Place(moduleOf(type), packageOf(type), null);
     }
 
     private byte[] nested(TypeElement topLevel, String nested) throws IOException {

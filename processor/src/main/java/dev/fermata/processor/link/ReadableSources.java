@@ -20,7 +20,7 @@ final class ReadableSources {
 
     void write(Site site) throws IOException {
         ClassOutput.Place place = site.place();
-        if (output.isBesideSources() && isWorkingDirectory()) {
+        if (output.isBesideSources(place, site.host()) && isWorkingDirectory()) {
             return; // no folder was given: among the user's own files it would be compiled with them the next time
         }
         String name = site.frame().substring(site.frame().lastIndexOf('/') + 1) + ".java";

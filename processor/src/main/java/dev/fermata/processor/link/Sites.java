@@ -4,15 +4,10 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.fermata.processor.emit.Machine;
 import dev.fermata.processor.ir.AsyncMethod;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.ModuleElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
-import org.jspecify.annotations.Nullable;
 
 /** Takes from the elements of a machine's method what {@code link} will need. */
 final class Sites {
@@ -41,19 +36,7 @@ final class Sites {
                 method.element().getModifiers().contains(Modifier.STATIC),
                 method.widened().stream().map(descriptors::member).collect(Collectors.toSet()),
                 method.bridges().stream().map(bridge -> bridgeMethods.of(bridge, method.owner())).toList(),
-                place(method.owner(), path),
+                ClassOutput.Place.of(method.owner(), path.getCompilationUnit().getSourceFile(), elements),
                 Position.of(path));
-    }
-
-    private ClassOutput.Place place(TypeElement owner, TreePath path) {
-        ModuleElement module = elements.getModuleOf(owner);
-        return new ClassOutput.Place(
-                module == null ? "" : module.getQualifiedName().toString(),
-                elements.getPackageOf(owner).getQualifiedName().toString(),
-                onDisk(path.getCompilationUnit().getSourceFile().toUri()));
-    }
-
-    private static @Nullable Path onDisk(URI source) {
-        return "file".equals(source.getScheme()) ? Path.of(source) : null;
     }
 }

@@ -1,0 +1,36 @@
+package dev.fermata.processor.discover;
+
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.fermata.processor.message.Reporter;
+import java.util.List;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Finds the {@code @Async} methods of an analysed class.
+ *
+ * <p>Before: javac has attributed the class. After: every method in the list has a signature that we compile, and each {@code
+ * await} in it stands where it may; whatever is wrong anywhere in the class has been reported.
+ */
+public final class Discovery {
+    private final Trees trees;
+    private final Vocabulary vocabulary;
+    private final Reporter reporter;
+
+    public Discovery(Trees trees, Elements elements, Types types, Reporter reporter) {
+        this.trees = trees;
+        this.vocabulary = new Vocabulary(elements, types);
+        this.reporter = reporter;
+    }
+
+    /** The {@code @Async} methods of the class and of all classes in it, in the order of the source. */
+    public List<TreePath> methods(TreePath topLevelClass) {
+        if (!Mentions.in(topLevelClass.getLeaf())) {
+            return List.of();
+        }
+        Placement placement = new Placement(trees, vocabulary, reporter, new Signature(trees, vocabulary, reporter));
+        placement.scan(topLevelClass, null);
+        return placement.accepted();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.fermata.processor.discover;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.fermata.processor.message.Message;
+import dev.fermata.processor.message.Reporter;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** What an {@code @Async} method must look like from outside. */
+final class Signature {
+    private static final Set<String> PLANNED =
+            Set.of("java.util.concurrent.CompletableFuture", "java.util.concurrent.CompletionStage");
+
+    private final Trees trees;
+    private final Vocabulary vocabulary;
+    private final Reporter reporter;
+
+    Signature(Trees trees, Vocabulary vocabulary, Reporter reporter) {
+        this.trees = trees;
+        this.vocabulary = vocabulary;
+        this.reporter = reporter;
+    }
+
+    /** Reports all that is wrong with the method's declaration. */
+    void check(TreePath path) {
+        MethodTree tree = (MethodTree) path.getLeaf();
+        ExecutableElement method = (ExecutableElement) trees.getElement(path);
+        String name = method.getSimpleName().toString();
+        if (isLocal(method.getEnclosingElement())) {
+            reporter.error(Message.ASYNC_IN_LOCAL_CLASS, path, name);
+        }
+        if (method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
+            reporter.error(Message.ASYNC_SYNCHRONIZED, path, name);
+        }
+        if (tree.getBody() == null) {
+            String kind = method.getModifiers().contains(Modifier.NATIVE) ? "native" : "abstract";
+            reporter.error(Message.ASYNC_WITHOUT_BODY, path, name, kind);
+        }
+        checkResult(method.getReturnType(), name, path, tree.getReturnType());
+    }
+
+    private void checkResult(TypeMirror type, String name, TreePath path, @Nullable Tree place) {
+        Message message = problem(type);
+        if (message != null) {
+            reporter.error(message, place == null ? path : new TreePath(path, place), name, type);
+        }
+    }
+
+    private @Nullable Message problem(TypeMirror type) {
+        if (vocabulary.isTask(type)) {
+            return ((DeclaredType) type).getTypeArguments().isEmpty() ? Message.RETURNS_RAW_TASK : null;
+        }
+        boolean planned = type.getKind() == TypeKind.VOID
+                || type instanceof DeclaredType declared
+                        && declared.asElement() instanceof TypeElement element
+                        && PLANNED.contains(element.getQualifiedName().toString());
+        return planned ? Message.RETURNS_OTHER_FUTURE : Message.RETURNS_NO_TASK;
+    }
+
+    private static boolean isLocal(Element owner) {
+        for (Element at = owner; at instanceof TypeElement type; at = at.getEnclosingElement()) {
+            if (type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

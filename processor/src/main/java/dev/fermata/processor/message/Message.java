@@ -1,0 +1,137 @@
+package dev.fermata.processor.message;
+
+/** Every message of the processor: what is wrong and why, then what to write instead. */
+public enum Message {
+    RETURNS_RAW_TASK(
+            1,
+            "The @Async method '%s' returns the raw type Task: its result would have no type.",
+            "Return Task<T>, where T is the type of the result (Task<Void> for none)."),
+    RETURNS_OTHER_FUTURE(
+            2,
+            "An @Async method that returns %2$s is not supported yet: '%1$s'.",
+            "Return Task<T>; a caller that needs a CompletableFuture calls Task.toCompletableFuture()."),
+    RETURNS_NO_TASK(
+            3,
+            "The @Async method '%s' returns %s; its caller gets a task before there is a result.",
+            "Return Task<T>, where T is the type of the result (Task<Void> for none)."),
+    ASYNC_WITHOUT_BODY(
+            4,
+            "The method '%s' is %s: it has no body that could await.",
+            "Take @Async off here and put it on the methods that implement it; that it returns a Task is all that callers see."),
+    ASYNC_SYNCHRONIZED(
+            5,
+            "The @Async method '%s' is synchronized, but while it awaits no thread is inside it that could hold the monitor.",
+            "Take 'synchronized' off: between two awaits nothing else runs on the loop."),
+    ASYNC_IN_LOCAL_CLASS(
+            6,
+            "An @Async method in a local or anonymous class is not supported yet: '%s'.",
+            "Make the class a member class, and pass it what it captures."),
+    AWAIT_OUTSIDE_ASYNC(
+            7,
+            "'await' stands in '%s', which is not @Async: there is no task that could wait.",
+            "Mark the method @Async and let it return Task<T>."),
+    AWAIT_IN_INITIALIZER(
+            8,
+            "'await' stands in an initializer of '%s', which cannot wait.",
+            "Move it into an @Async method, and assign from there."),
+    AWAIT_IN_LAMBDA(
+            9,
+            "'await' stands in a lambda: the lambda may be called when this method is no longer running, and cannot wait.",
+            "Await before the lambda and capture the value, or call an @Async method from the lambda and return its task."),
+    AWAIT_IN_CLASS_BODY(
+            10,
+            "'await' stands in the body of a class inside an @Async method; the class's methods are not part of it.",
+            "Await before the class and capture the value, or move the class out and mark its method @Async."),
+    AWAIT_REFERENCE(
+            11,
+            "'await' is used as a method reference: what calls it would have to block its thread.",
+            "Pass the task on and write await(...) in an @Async method."),
+    AWAIT_IN_SYNCHRONIZED(
+            12,
+            "'await' stands in a synchronized block, but while it waits no thread is there to hold the monitor.",
+            "Await before or after the block; on the loop, nothing else runs between two awaits."),
+    AWAIT_IN_SWITCH(
+            13,
+            "'await' in a case of a switch is not supported yet.",
+            "Write if and else, or move the switch into an @Async method of its own that the cases call. The selector may await."),
+    AWAIT_IN_ASSERT(
+            14,
+            "'await' in an assert is not supported yet.",
+            "Await into a local variable first, then assert."),
+    CLASS_BESIDE_AWAIT(
+            15,
+            "The local class '%s' in a block that awaits is not supported yet.",
+            "Make it a member class, or put it with all its uses into a block without an await."),
+    VARIABLE_TYPE_HAS_NO_NAME(
+            16,
+            "The type of '%s' cannot be written down (%s), so it cannot be kept over an await.",
+            "Declare it with an explicit type."),
+    VALUE_TYPE_HAS_NO_NAME(
+            17,
+            "The type of this expression cannot be written down (%s), so its value cannot be kept over an await.",
+            "Put it into a variable with an explicit type first."),
+    TYPE_VARIABLE_HIDES(
+            18,
+            "A type variable '%s' that hides one of an enclosing class is not supported yet in an @Async method.",
+            "Give it another name."),
+    INNER_CONSTRUCTOR_REFERENCE(
+            19,
+            "The reference to the constructor of the inner class '%s' is not supported yet in an @Async method.",
+            "Write a lambda that calls 'new %s(...)'."),
+    ASSIGNED_AND_CAPTURED(
+            20,
+            "'%s' is assigned and captured by a lambda in the same expression; this is not supported yet in an @Async method.",
+            "Assign it in a statement before."),
+    PROTECTED_STATIC(
+            21,
+            "'%s' is a protected static member of a class in another package; its use in a static @Async method is not supported yet.",
+            "Call a static method of your own that uses it, or make this method an instance method."),
+    PROTECTED_UPDATE(
+            22,
+            "'%s' is a protected field of a class in another package; this kind of assignment to it is not supported yet in an @Async method.",
+            "Write a plain assignment as a statement: %s = ..."),
+    PROTECTED_RECEIVER(
+            23,
+            "'%s' is a protected member of a class in another package; its use through this receiver is not supported yet in an @Async method.",
+            "Move the use into a method that is not @Async, and call that."),
+    PROTECTED_TYPE(
+            24,
+            "'%s' is a protected class of a class in another package; naming it in an @Async method is not supported yet.",
+            "Move the use into a method that is not @Async, and call that."),
+    OUTER_SUPER(
+            25,
+            "'%s.super' of an enclosing class is not supported yet in an @Async method.",
+            "Add a method to '%s' that makes the call, and call that."),
+    LOCAL_CLASS_EXTENDS_INNER(
+            26,
+            "The local class '%s' extends an inner class; this is not supported yet in an @Async method.",
+            "Make it a member class."),
+    SYNTAX_WITH_AWAIT(
+            27,
+            "'await' inside of this construct (%s) is not supported yet.",
+            "Await into a local variable first."),
+    ASYNC_RESOURCE_PLACE(
+            28,
+            "The AsyncCloseable '%s' is closed by awaiting it, which is not supported %s.",
+            "Move the try statement into an @Async method of its own, or close the resource with close() in a finally.");
+
+    private final String code;
+    private final String text;
+    private final String hint;
+
+    Message(int number, String text, String hint) {
+        this.code = String.format("FERMATA-%03d", number);
+        this.text = text;
+        this.hint = hint;
+    }
+
+    /** Stays the same from release to release. */
+    public String code() {
+        return code;
+    }
+
+    /** The message as it is printed. */
+    public String format(Object... arguments) {
+        return "[" + code + "] " + String.format(text, arguments) + "\n  " + String.format(hint, arguments);
+    }
+}

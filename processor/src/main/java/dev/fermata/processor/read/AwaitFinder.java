@@ -1,0 +1,69 @@
+package dev.fermata.processor.read;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import dev.fermata.processor.discover.Vocabulary;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which trees of a body contain an await, and so become IR. A try statement that closes an {@code AsyncCloseable} awaits,
+ * even if it does not say so.
+ */
+final class AwaitFinder extends TreePathScanner<Void, Void> {
+    private final Trees trees;
+    private final Vocabulary vocabulary;
+    private final Set<Tree> containing = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    AwaitFinder(Trees trees, Vocabulary vocabulary) {
+        this.trees = trees;
+        this.vocabulary = vocabulary;
+    }
+
+    boolean contains(Tree tree) {
+        return containing.contains(tree);
+    }
+
+    @Override
+    public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitClass(ClassTree tree, Void unused) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        if (vocabulary.isAwait(trees.getElement(getCurrentPath()))) {
+            markUpwards();
+        }
+        return super.visitMethodInvocation(tree, null);
+    }
+
+    @Override
+    public @Nullable Void visitTry(TryTree tree, Void unused) {
+        for (Tree resource : tree.getResources()) {
+            if (vocabulary.isAsyncCloseable(trees.getTypeMirror(new TreePath(getCurrentPath(), resource)))) {
+                markUpwards();
+            }
+        }
+        return super.visitTry(tree, null);
+    }
+
+    private void markUpwards() {
+        TreePath at = getCurrentPath();
+        while (at != null && containing.add(at.getLeaf())) {
+            at = at.getParentPath();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.fermata.processor.read;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.UnionType;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names for types: the upward projection (JLS 4.10.5) of a type with captured type variables. There is none for an
+ * anonymous class and for an intersection.
+ */
+final class Denotable {
+    private final Types types;
+
+    Denotable(Types types) {
+        this.types = types;
+    }
+
+    /** The name of the least named supertype; null if there is none that keeps all members. */
+    @Nullable TypeName of(TypeMirror type) {
+        return project(type, new HashSet<>());
+    }
+
+    private @Nullable TypeName project(TypeMirror type, Set<TypeVariable> open) {
+        return switch (type.getKind()) {
+            case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE, VOID -> TypeName.get(type).withoutAnnotations();
+            case NULL -> ClassName.OBJECT;
+            case ARRAY -> {
+                TypeName component = project(((ArrayType) type).getComponentType(), open);
+                yield component == null ? null : ArrayTypeName.of(component);
+            }
+            case TYPEVAR -> variable((TypeVariable) type, open);
+            case DECLARED -> declared((DeclaredType) type, open);
+            case UNION -> project(commonSuperclass(((UnionType) type).getAlternatives()), open);
+            default -> null;
+        };
+    }
+
+    /** The type of a multi-catch parameter. */
+    private TypeMirror commonSuperclass(List<? extends TypeMirror> alternatives) {
+        TypeMirror common = alternatives.get(0);
+        while (!isSupertypeOfAll(common, alternatives)) {
+            common = ((TypeElement) types.asElement(common)).getSuperclass();
+        }
+        return common;
+    }
+
+    private boolean isSupertypeOfAll(TypeMirror type, List<? extends TypeMirror> subtypes) {
+        return subtypes.stream().allMatch(subtype -> types.isSubtype(subtype, type));
+    }
+
+    private @Nullable TypeName variable(TypeVariable variable, Set<TypeVariable> open) {
+        if (!isCaptured(variable)) {
+            return TypeVariableName.get(variable.asElement().getSimpleName().toString());
+        }
+        if (!open.add(variable)) {
+            return null;
+        }
+        TypeName bound = project(variable.getUpperBound(), open);
+        open.remove(variable);
+        return bound;
+    }
+
+    private @Nullable TypeName declared(DeclaredType type, Set<TypeVariable> open) {
+        TypeElement element = (TypeElement) type.asElement();
+        if (element.getNestingKind() == NestingKind.ANONYMOUS) {
+            return null;
+        }
+        List<TypeName> arguments = new ArrayList<>();
+        for (int i = 0; i < type.getTypeArguments().size(); i++) {
+            TypeName argument = argument(type.getTypeArguments().get(i), element.getTypeParameters().get(i), open);
+            if (argument == null) {
+                return null;
+            }
+            arguments.add(argument);
+        }
+        TypeName[] array = arguments.toArray(new TypeName[0]);
+        TypeName outer = type.getEnclosingType().getKind() == TypeKind.DECLARED ? project(type.getEnclosingType(), open) : null;
+        if (outer instanceof ParameterizedTypeName parameterized) {
+            return parameterized.nestedClass(element.getSimpleName().toString(), arguments);
+        }
+        return array.length == 0 ? className(element) : ParameterizedTypeName.get(className(element), array);
+    }
+
+    /** The name of a class; a local class is named as it stands. */
+    static ClassName className(TypeElement element) {
+        return element.getNestingKind() == NestingKind.LOCAL
+                ? ClassName.get("", element.getSimpleName().toString())
+                : ClassName.get(element);
+    }
+
+    private @Nullable TypeName argument(TypeMirror argument, TypeParameterElement parameter, Set<TypeVariable> open) {
+        if (argument instanceof WildcardType wildcard) {
+            return wildcard(wildcard, open);
+        }
+        if (argument instanceof TypeVariable variable && isCaptured(variable)) {
+            return captured(variable, parameter, open);
+        }
+        TypeName name = project(argument, open);
+        return name != null && mentionsCaptured(argument) ? WildcardTypeName.subtypeOf(name) : name;
+    }
+
+    private @Nullable TypeName wildcard(WildcardType wildcard, Set<TypeVariable> open) {
+        if (wildcard.getExtendsBound() != null) {
+            TypeName bound = project(wildcard.getExtendsBound(), open);
+            return bound == null ? null : WildcardTypeName.subtypeOf(bound);
+        }
+        if (wildcard.getSuperBound() != null) {
+            TypeName bound = project(wildcard.getSuperBound(), open);
+            return bound == null ? null : WildcardTypeName.supertypeOf(bound);
+        }
+        return WildcardTypeName.subtypeOf(Object.class);
+    }
+
+    private @Nullable TypeName captured(TypeVariable variable, TypeParameterElement parameter, Set<TypeVariable> open) {
+        if (!open.add(variable)) {
+            return WildcardTypeName.subtypeOf(Object.class);
+        }
+        try {
+            if (variable.getLowerBound().getKind() != TypeKind.NULL) {
+                TypeName lower = project(variable.getLowerBound(), open);
+                return lower == null ? null : WildcardTypeName.supertypeOf(lower);
+            }
+            TypeMirror bound = ownBound(variable.getUpperBound(), parameter);
+            TypeName upper = bound == null ? ClassName.OBJECT : project(bound, open);
+            return upper == null ? null : WildcardTypeName.subtypeOf(upper);
+        } finally {
+            open.remove(variable);
+        }
+    }
+
+    /** The wildcard's bound, without what the parameter's declaration says anyhow; null for none. */
+    private @Nullable TypeMirror ownBound(TypeMirror upper, TypeParameterElement parameter) {
+        List<? extends TypeMirror> bounds =
+                upper instanceof IntersectionType intersection ? intersection.getBounds() : List.of(upper);
+        List<TypeMirror> own = new ArrayList<>();
+        for (TypeMirror bound : bounds) {
+            if (parameter.getBounds().stream().noneMatch(declared -> isSameClass(declared, bound))) {
+                own.add(bound);
+            }
+        }
+        if (own.isEmpty()) {
+            return null;
+        }
+        return own.size() == 1 ? own.get(0) : upper;
+    }
+
+    private boolean isSameClass(TypeMirror left, TypeMirror right) {
+        return types.isSameType(types.erasure(left), types.erasure(right));
+    }
+
+    private static boolean mentionsCaptured(TypeMirror type) {
+        if (type instanceof TypeVariable variable) {
+            return isCaptured(variable);
+        }
+        if (type instanceof ArrayType array) {
+            return mentionsCaptured(array.getComponentType());
+        }
+        if (type instanceof DeclaredType declared) {
+            return declared.getTypeArguments().stream().anyMatch(argument -> mentionsCaptured(argument))
+                    || mentionsCaptured(declared.getEnclosingType());
+        }
+        return false;
+    }
+
+    /** javac calls it {@code <captured wildcard>}. */
+    static boolean isCaptured(TypeVariable variable) {
+        return !SourceVersion.isIdentifier(variable.asElement().getSimpleName());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.fermata.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.fermata.processor.message.Message;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** The types of expressions and variables, named. */
+final class ExpressionTypes {
+    private final Trees trees;
+    private final Denotable denotable;
+
+    ExpressionTypes(Body body) {
+        this.trees = body.unit().trees();
+        this.denotable = body.unit().denotable();
+    }
+
+    /** The named type of an expression; where it has none, of what it is converted to. */
+    TypeName of(TreePath path) {
+        TypeMirror type = trees.getTypeMirror(path);
+        if (type == null) {
+            return TypeName.VOID;
+        }
+        TypeName name = type.getKind() == TypeKind.NULL ? null : denotable.of(type);
+        if (name != null) {
+            return name;
+        }
+        TypeMirror target = target(path);
+        TypeName converted = target == null ? null : denotable.of(target);
+        if (converted != null) {
+            return converted;
+        }
+        if (type.getKind() == TypeKind.NULL || path.getParentPath().getLeaf() instanceof ExpressionStatementTree) {
+            return ClassName.OBJECT;
+        }
+        TypeName superclass = isReceiver(path) ? null : superclass(type);
+        if (superclass == null) {
+            throw new Rejection(Message.VALUE_TYPE_HAS_NO_NAME, path, describe(type));
+        }
+        return superclass;
+    }
+
+    /** The named type of a declared variable. */
+    TypeName ofVariable(TreePath declaration) {
+        TypeMirror type = trees.getTypeMirror(declaration);
+        TypeName name = type == null ? null : denotable.of(type);
+        if (type != null && name == null) {
+            VariableTree tree = (VariableTree) declaration.getLeaf();
+            throw new Rejection(Message.VARIABLE_TYPE_HAS_NO_NAME, declaration, tree.getName(), describe(type));
+        }
+        return name == null ? ClassName.OBJECT : name;
+    }
+
+    private static String describe(TypeMirror type) {
+        if (type instanceof IntersectionType) {
+            return "it is an intersection of several";
+        }
+        boolean anonymous = type instanceof DeclaredType declared && isAnonymous(declared);
+        return anonymous ? "it is an anonymous class" : "it has a part without a name";
+    }
+
+    private static boolean isAnonymous(DeclaredType type) {
+        return ((TypeElement) type.asElement()).getNestingKind() == NestingKind.ANONYMOUS;
+    }
+
+    /** What an anonymous class extends or implements. */
+    private @Nullable TypeName superclass(TypeMirror type) {
+        if (!(type instanceof DeclaredType declared) || !isAnonymous(declared)) {
+            return null;
+        }
+        TypeElement element = (TypeElement) declared.asElement();
+        return denotable.of(element.getInterfaces().isEmpty() ? element.getSuperclass() : element.getInterfaces().get(0));
+    }
+
+    /** Whether members of the expression are used. */
+    private static boolean isReceiver(TreePath path) {
+        Tree parent = path.getParentPath().getLeaf();
+        return parent.getKind() == Tree.Kind.MEMBER_SELECT
+                || parent instanceof ParenthesizedTree && isReceiver(path.getParentPath());
+    }
+
+    /** What an expression is converted to where it stands; null if that is not known. */
+    private @Nullable TypeMirror target(TreePath path) {
+        TreePath parent = path.getParentPath();
+        Tree tree = parent.getLeaf();
+        if (tree instanceof ParenthesizedTree || tree.getKind() == Tree.Kind.CONDITIONAL_EXPRESSION) {
+            return target(parent);
+        }
+        if (tree instanceof AssignmentTree || tree instanceof VariableTree) {
+            return trees.getTypeMirror(parent);
+        }
+        if (tree instanceof MethodInvocationTree call) {
+            TypeMirror method = trees.getTypeMirror(new TreePath(parent, call.getMethodSelect()));
+            return parameter(method, trees.getElement(parent), call.getArguments(), path.getLeaf());
+        }
+        if (tree instanceof NewClassTree creation && trees.getElement(parent) instanceof ExecutableElement constructor) {
+            return parameter(constructor.asType(), constructor, creation.getArguments(), path.getLeaf());
+        }
+        return null;
+    }
+
+    private static @Nullable TypeMirror parameter(
+            @Nullable TypeMirror type,
+            @Nullable Element method,
+            List<? extends ExpressionTree> arguments,
+            Tree argument) {
+        int index = arguments.indexOf(argument);
+        if (!(type instanceof ExecutableType executable) || !(method instanceof ExecutableElement element) || index < 0) {
+            return null;
+        }
+        List<? extends TypeMirror> parameters = executable.getParameterTypes();
+        if (index < parameters.size() - 1 || index < parameters.size() && !element.isVarArgs()) {
+            return parameters.get(index);
+        }
+        boolean spread = arguments.size() != parameters.size() || element.getKind() == ElementKind.METHOD;
+        return spread && parameters.get(parameters.size() - 1) instanceof ArrayType array ? array.getComponentType() : null;
+    }
+}

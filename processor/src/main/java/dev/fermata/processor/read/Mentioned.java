@@ -1,0 +1,154 @@
+package dev.fermata.processor.read;
+
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.UnionType;
+import javax.lang.model.type.WildcardType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a method needs in order to be compiled apart from its class: every class that any of its trees has as its
+ * type or its member's, and all that is private in the nest.
+ */
+final class Mentioned extends TreePathScanner<Void, Void> {
+    private final Unit unit;
+    private final Element top;
+    private final Set<TypeElement> classes = new LinkedHashSet<>();
+    private final Set<Element> widened = new LinkedHashSet<>();
+    private final Set<Element> seen = new HashSet<>();
+    private final Set<TypeMirror> seenTypes = new HashSet<>();
+
+    Mentioned(Unit unit, TypeElement owner) {
+        this.unit = unit;
+        this.top = outermost(owner);
+    }
+
+    Set<TypeElement> classes() {
+        return classes;
+    }
+
+    Set<Element> widened() {
+        return widened;
+    }
+
+    /** Notes the tree on the way down: {@code super.scan} makes it the current path only after this. */
+    @Override
+    public @Nullable Void scan(@Nullable Tree tree, Void unused) {
+        if (tree != null && getCurrentPath() != null) {
+            note(new TreePath(getCurrentPath(), tree));
+        }
+        return super.scan(tree, null);
+    }
+
+    private void note(TreePath path) {
+        add(unit.trees().getTypeMirror(path));
+        switch (path.getLeaf().getKind()) {
+            case IDENTIFIER, MEMBER_SELECT, MEMBER_REFERENCE, METHOD_INVOCATION, NEW_CLASS ->
+                add(unit.trees().getElement(path));
+            default -> {}
+        }
+    }
+
+    /** Adds the method itself and the classes that it stands in. */
+    void addSignature(ExecutableElement method) {
+        addExecutable(method);
+        for (Element at = method.getEnclosingElement(); at instanceof TypeElement type; at = at.getEnclosingElement()) {
+            add(type.asType());
+            add(type.getSuperclass());
+            type.getInterfaces().forEach(this::add);
+        }
+    }
+
+    private void add(@Nullable Element element) {
+        if (element == null || !seen.add(element)) {
+            return;
+        }
+        if (element instanceof TypeElement type) {
+            if (isClass(type)) {
+                classes.add(type);
+            }
+            add(type.getEnclosingElement());
+        } else if (element instanceof ExecutableElement method) {
+            addExecutable(method);
+            add(method.getEnclosingElement());
+        } else if (element.getKind().isField()) {
+            add(element.asType());
+            add(element.getEnclosingElement());
+        } else {
+            return;
+        }
+        if (element.getModifiers().contains(Modifier.PRIVATE) && isInNest(element)) {
+            widened.add(element);
+        }
+    }
+
+    /** Not the one that javac holds the members of arrays in, and no local one. */
+    private static boolean isClass(TypeElement type) {
+        Element enclosing = type.getEnclosingElement();
+        return type.getNestingKind() == NestingKind.MEMBER
+                ? enclosing instanceof TypeElement
+                : type.getNestingKind() == NestingKind.TOP_LEVEL;
+    }
+
+    private static Element outermost(Element element) {
+        Element at = element;
+        while (!(at.getEnclosingElement() instanceof PackageElement)) {
+            at = at.getEnclosingElement();
+        }
+        return at;
+    }
+
+    private boolean isInNest(Element element) {
+        return top.equals(outermost(element));
+    }
+
+    private void addExecutable(ExecutableElement method) {
+        add(method.getReturnType());
+        method.getParameters().forEach(parameter -> add(parameter.asType()));
+        method.getThrownTypes().forEach(this::add);
+        method.getTypeParameters().forEach(parameter -> parameter.getBounds().forEach(this::add));
+    }
+
+    private void add(@Nullable TypeMirror type) {
+        if (type == null || !seenTypes.add(type)) {
+            return;
+        }
+        if (type instanceof ArrayType array) {
+            add(array.getComponentType());
+        } else if (type instanceof WildcardType wildcard) {
+            add(wildcard.getExtendsBound());
+            add(wildcard.getSuperBound());
+        } else if (type instanceof IntersectionType intersection) {
+            intersection.getBounds().forEach(this::add);
+        } else if (type instanceof UnionType union) {
+            union.getAlternatives().forEach(this::add);
+        } else if (type instanceof TypeVariable variable) {
+            add(variable.getUpperBound());
+            add(variable.getLowerBound());
+        } else if (type instanceof ExecutableType method) {
+            add(method.getReturnType());
+            method.getParameterTypes().forEach(this::add);
+            method.getThrownTypes().forEach(this::add);
+        } else if (type instanceof DeclaredType declared) {
+            add(declared.asElement());
+            add(declared.getEnclosingType());
+            declared.getTypeArguments().forEach(this::add);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fermata.processor.read;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.fermata.processor.ir.AsyncMethod;
+import dev.fermata.processor.message.Reporter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code @Async} methods into the IR.
+ *
+ * <p>Before: javac has attributed the method's class, and {@link dev.fermata.processor.discover.Discovery} has found nothing
+ * wrong with the method. After: every statement and expression with an await has a structure; all other code is a slice of
+ * the user's text in which names are substituted so that it means the same in a class beside the owner.
+ *
+ * <p>One reader serves one compilation: it remembers the names that it gave.
+ */
+public final class Reader {
+    private final Trees trees;
+    private final Elements elements;
+    private final Types types;
+    private final Reporter reporter;
+    private final FrameNames frames;
+    private final Map<TypeElement, OwnerBridges> bridges = new HashMap<>();
+    private @Nullable Unit unit;
+
+    public Reader(Trees trees, Elements elements, Types types, Reporter reporter) {
+        this.trees = trees;
+        this.elements = elements;
+        this.types = types;
+        this.reporter = reporter;
+        this.frames = new FrameNames(elements);
+    }
+
+    /** The method's IR; none if it holds what is not supported, which has then been reported. */
+    public Optional<AsyncMethod> read(TreePath method) {
+        ExecutableElement element = (ExecutableElement) Objects.requireNonNull(trees.getElement(method));
+        TypeElement owner = (TypeElement) element.getEnclosingElement();
+        OwnerBridges ownerBridges = bridges.computeIfAbsent(owner, key -> new OwnerBridges(key, elements));
+        try {
+            MethodReader reader = new MethodReader(unit(method.getCompilationUnit()), ownerBridges, method);
+            return Optional.of(reader.read(frames.of(element)));
+        } catch (Rejection rejection) {
+            reporter.error(rejection.reason(), rejection.place(), rejection.arguments());
+            return Optional.empty();
+        }
+    }
+
+    /** The methods of one unit come one after the other. */
+    private Unit unit(CompilationUnitTree tree) {
+        Unit current = unit;
+        if (current == null || current.tree() != tree) {
+            current = Unit.of(tree, trees, elements, types);
+            unit = current;
+        }
+        return current;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.fermata.processor.read;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The text of a compilation unit, and where its trees stand in it. Positions are offsets into the raw text. */
+final class Source {
+    private final CompilationUnitTree unit;
+    private final SourcePositions positions;
+    private final String text;
+
+    Source(CompilationUnitTree unit, Trees trees) {
+        this.unit = unit;
+        this.positions = trees.getSourcePositions();
+        try {
+            this.text = unit.getSourceFile().getCharContent(true).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int start(Tree tree) {
+        return (int) positions.getStartPosition(unit, tree);
+    }
+
+    int end(Tree tree) {
+        return (int) positions.getEndPosition(unit, tree);
+    }
+
+    /** False for what javac made up: the type behind {@code var}, a default constructor. */
+    boolean isWritten(Tree tree) {
+        int start = start(tree);
+        return start >= 0 && end(tree) > start;
+    }
+
+    int line(int position) {
+        return (int) unit.getLineMap().getLineNumber(position);
+    }
+
+    int line(Tree tree) {
+        return line(start(tree));
+    }
+
+    String text(int start, int end) {
+        return text.substring(start, end);
+    }
+
+    boolean startsWith(String expected, int position) {
+        return text.startsWith(expected, position);
+    }
+
+    /** The white space that the line of {@code position} begins with. */
+    String indentation(int position) {
+        int lineStart = (int) unit.getLineMap().getStartPosition(line(position));
+        int end = lineStart;
+        while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+            end++;
+        }
+        return text.substring(lineStart, end);
+    }
+
+    /** The first position from {@code position} on that is neither white space nor comment. */
+    int skipBlank(int position) {
+        int at = skipSpace(position);
+        while (isComment(at)) {
+            at = skipSpace(skipComment(at));
+        }
+        return at;
+    }
+
+    int skipSpace(int position) {
+        int at = position;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    boolean isComment(int position) {
+        return text.startsWith("//", position) || text.startsWith("/*", position);
+    }
+
+    /** The end of the comment at {@code position}, before the line break of a {@code //} comment. */
+    int skipComment(int position) {
+        if (text.startsWith("/*", position)) {
+            int close = text.indexOf("*/", position + 2);
+            return close < 0 ? text.length() : close + 2;
+        }
+        int at = position;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Where a comment that follows on the same line ends; {@code position} itself if none follows. */
+    int skipTrailingComments(int position) {
+        int end = position;
+        for (int at = position; at < text.length(); ) {
+            char c = text.charAt(at);
+            if (c == ' ' || c == '\t') {
+                at++;
+            } else if (isComment(at)) {
+                at = skipComment(at);
+                if (line(at) != line(position)) {
+                    return end;
+                }
+                end = at;
+            } else {
+                // Code follows on the line: a comment before it belongs to that.
+                return c == '\n' || c == '\r' ? end : position;
+            }
+        }
+        return end;
+    }
+
+    /** The start of the identifier {@code name} at or after {@code from}, jumping over other tokens; -1 if there is none. */
+    int findName(String name, int from, int limit) {
+        for (int at = skipBlank(from); at < limit; at = skipBlank(at)) {
+            if (!Character.isJavaIdentifierStart(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            int end = at;
+            while (end < limit && Character.isJavaIdentifierPart(text.charAt(end))) {
+                end++;
+            }
+            if (text.substring(at, end).equals(name)) {
+                return at;
+            }
+            at = end;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.fermata.processor.oracle;
+
+import dev.fermata.processor.oracle.world.Driver;
+import dev.fermata.processor.oracle.world.Run;
+import dev.fermata.processor.oracle.world.Schedule;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+
+/** The cases as one side compiles and runs them. */
+public final class CompiledSide {
+    private final List<Path> folders;
+    private final Map<String, String> rejected;
+    private final List<ClassLoader> loaders;
+    private final Map<String, ClassLoader> loaderOf = new HashMap<>();
+
+    private CompiledSide(List<Path> folders, Map<String, String> rejected) {
+        this.folders = folders;
+        this.rejected = rejected;
+        this.loaders = folders.stream().<ClassLoader>map(Loader::new).toList();
+    }
+
+    /** The oracle: no processor, and a {@code dev.fermata} that blocks. */
+    public static CompiledSide blocking(List<Case> cases, Path work) throws IOException {
+        return compile(Stream.of("blocking", "both"), cases, List::of, work);
+    }
+
+    /** What is tested: the processor and the real runtime. */
+    public static CompiledSide looping(List<Case> cases, Supplier<Processor> processor, Path work) throws IOException {
+        return compile(Stream.of("looping", "both"), cases, () -> List.of(processor.get()), work);
+    }
+
+    /** The harness's own check: no processor, and bodies that are really held, each by a thread of its own. */
+    public static CompiledSide threaded(List<Case> cases, Path work) throws IOException {
+        return compile(Stream.of("threaded", "both"), cases, List::of, work);
+    }
+
+    private static CompiledSide compile(
+            Stream<String> folders, List<Case> cases, Supplier<List<Processor>> processors, Path work)
+            throws IOException {
+        Stream<Path> support = Stream.concat(folders.flatMap(Sources::of), Sources.neighbours());
+        Compilation compilation = new Compilation(support, processors, work);
+        return new CompiledSide(compilation.compile(cases), compilation.rejected());
+    }
+
+    /** Why a case was not compiled, or an empty text. */
+    public String rejection(Case one) {
+        return rejected.getOrDefault(one.className(), "");
+    }
+
+    public Run run(Case one, Schedule schedule) throws ReflectiveOperationException {
+        ClassLoader loader = loaderOf.computeIfAbsent(one.className(), this::find);
+        Driver driver = (Driver) loader.loadClass("oracle.Side").getConstructor().newInstance();
+        return driver.run(loader.loadClass(one.className()), schedule);
+    }
+
+    String generatedFor(Case one) {
+        return Compilation.generatedFor(one, folders);
+    }
+
+    private ClassLoader find(String className) {
+        String file = className.replace('.', '/') + ".class";
+        return loaders.stream()
+                .filter(loader -> loader.getResource(file) != null)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not compiled: " + className));
+    }
+
+    /** Takes what this side compiled itself before what is on the class path: the blocking side has its own runtime. */
+    private static final class Loader extends URLClassLoader {
+        Loader(Path folder) {
+            super(new URL[] {url(folder.resolve("classes"))}, CompiledSide.class.getClassLoader());
+        }
+
+        private static URL url(Path folder) {
+            try {
+                return folder.toUri().toURL();
+            } catch (MalformedURLException impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                if (loaded == null && findResource(name.replace('.', '/') + ".class") != null) {
+                    loaded = findClass(name);
+                }
+                return loaded == null ? super.loadClass(name, resolve) : loaded;
+            }
+        }
+    }
+}

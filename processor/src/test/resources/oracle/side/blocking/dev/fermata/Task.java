@@ -1,0 +1,32 @@
+package dev.fermata;
+
+/** The blocking stand-in: a task's outcome is there from the start. */
+public final class Task<T> {
+    private final T value;
+    private final Throwable failure;
+
+    private Task(T value, Throwable failure) {
+        this.value = value;
+        this.failure = failure;
+    }
+
+    public static <T> Task<T> completed(T value) {
+        return new Task<>(value, null);
+    }
+
+    public static <T> Task<T> failed(Throwable failure) {
+        return new Task<>(null, failure);
+    }
+
+    T get() {
+        if (failure != null) {
+            throw Task.<RuntimeException>unchecked(failure);
+        }
+        return value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable failure) throws E {
+        throw (E) failure;
+    }
+}

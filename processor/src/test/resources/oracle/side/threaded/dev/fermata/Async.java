@@ -1,0 +1,4 @@
+package dev.fermata;
+
+/** The blocking stand-in: marks nothing. */
+public @interface Async {}

@@ -1,0 +1,18 @@
+package dev.fermata;
+
+/** The blocking stand-in: a body compiled against it runs as the plain Java that it reads as. */
+public final class Fermata {
+    private Fermata() {}
+
+    public static <T> T await(Task<? extends T> task) {
+        return task.get();
+    }
+
+    public static Task<Void> done() {
+        return Task.completed(null);
+    }
+
+    public static <T> Task<T> done(T value) {
+        return Task.completed(value);
+    }
+}

@@ -1,0 +1,76 @@
+package oracle;
+
+import dev.fermata.Task;
+import dev.fermata.processor.oracle.world.Driver;
+import dev.fermata.processor.oracle.world.Run;
+import dev.fermata.processor.oracle.world.Schedule;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+
+/** The harness's own check: the body runs on a thread of its own, which takes turns with the one that completes tasks. */
+public final class Side implements Driver {
+    private final Deque<Runnable> pending = new ArrayDeque<>();
+    private final Semaphore bodysTurn = new Semaphore(0);
+    private final Semaphore ourTurn = new Semaphore(0);
+    private Task<?> result;
+    private Throwable failure;
+
+    <T> Task<T> decide(int index, T value, Throwable failure, Schedule schedule) {
+        Task<T> task = new Task<>();
+        if (schedule.suspends(index)) {
+            pending.add(() -> task.complete(value, failure));
+        } else {
+            task.complete(value, failure);
+        }
+        return task;
+    }
+
+    @Override
+    public Run run(Class<?> caseClass, Schedule schedule) throws ReflectiveOperationException {
+        World world = new World(this, schedule);
+        Object instance = caseClass.getConstructor().newInstance();
+        Thread body = new Thread(() -> body(caseClass, instance, world));
+        body.setDaemon(true);
+        body.start();
+        ourTurn.acquireUninterruptibly();
+        int suspensions = 0;
+        while (failure == null && !(result != null && result.isDone())) {
+            pending.remove().run();
+            suspensions++;
+            if (result == null) {
+                bodysTurn.release();
+                ourTurn.acquireUninterruptibly();
+            }
+        }
+        return new Run(outcome(world), world.events(), world.made(), suspensions);
+    }
+
+    private void body(Class<?> caseClass, Object instance, World world) {
+        Task.HOLD.set(() -> {
+            ourTurn.release();
+            bodysTurn.acquireUninterruptibly();
+        });
+        try {
+            result = (Task<?>) caseClass.getMethod("body", World.class).invoke(instance, world);
+        } catch (InvocationTargetException failed) {
+            failure = failed.getCause();
+        } catch (ReflectiveOperationException misshapen) {
+            failure = misshapen;
+        } finally {
+            ourTurn.release();
+        }
+    }
+
+    private String outcome(World world) {
+        try {
+            if (failure == null) {
+                return "value " + world.show(result.get());
+            }
+        } catch (Throwable awaited) {
+            failure = awaited;
+        }
+        return "failure " + world.show(failure);
+    }
+}
