@@ -3,7 +3,6 @@ package dev.fermata.processor;
 import com.google.auto.service.AutoService;
 import dev.fermata.processor.link.LinkListener;
 import dev.fermata.processor.link.Machines;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,7 +25,7 @@ public final class FermataProcessor extends AbstractProcessor {
 
     /** For javac, by way of the service loader. */
     public FermataProcessor() {
-        this(environment -> type -> List.of());
+        this(Pipeline::new);
     }
 
     /** @param front makes the passes before {@code link}, from javac's own environment */

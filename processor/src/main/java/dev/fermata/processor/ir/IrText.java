@@ -42,7 +42,10 @@ public final class IrText {
 
     private static String bridge(Bridge bridge) {
         if (bridge instanceof Bridge.Call call) {
-            return call.name() + ": " + (call.viaSuper() ? "super of " : "") + call.declaredIn() + "." + call.method();
+            return call.name() + ": " + call.declaredIn() + "." + call.method();
+        }
+        if (bridge instanceof Bridge.Virtual call) {
+            return call.name() + ": virtual " + call.method();
         }
         if (bridge instanceof Bridge.Outer outer) {
             return outer.name() + ": " + outer.outer();
