@@ -137,16 +137,12 @@ public final class EventLoop implements Executor, AutoCloseable {
             long now = clock.nanos();
             timers.fire(now);
             pace.startSlice(now);
-            while (!ready.isEmpty()) {
-                int size = runBatch();
-                resumptions += size;
+            do {
+                runBatch(task);
                 if (task.isDone()) {
                     return interrupted;
                 }
-                if (pace.isOver(size)) {
-                    break;
-                }
-            }
+            } while (!ready.isEmpty() && !pace.isSliceOver());
             poll();
             if (Thread.interrupted()) { // left set, it would keep the poller from waiting
                 interrupted = true;
@@ -165,17 +161,20 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
-    private int runBatch() {
-        Continuation rest = order.arrange(ready.takeAll());
-        int size = 0;
-        while (rest != null) {
-            Continuation each = rest;
-            rest = each.next;
-            each.next = null;
-            size++;
-            each.proceed();
+    /** Runs what is ready, up to where the batch ends or {@code task} is done. */
+    private void runBatch(Task<?> task) {
+        int size = order.beginBatch(ready, pace.stride());
+        int left = size;
+        Continuation next;
+        while (left > 0 && (next = ready.poll()) != null) {
+            left--;
+            next.proceed();
+            if (task.isDone()) {
+                break;
+            }
         }
-        return size;
+        resumptions += size - left;
+        pace.ran(size - left);
     }
 
     private void poll() {

@@ -59,22 +59,36 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     private void hold(Task<?> awaited) {
         EventLoop loop = this.loop;
         if (loop == null) {
-            loop = awaited instanceof PendingTask<?> pending && !pending.isDone() ? pending.loop : EventLoop.current();
-            loop.confine();
-            this.loop = loop;
+            loop = bind(awaited);
+        }
+        loop.confine();
+        if (awaited.status == PENDING && ((PendingTask<?>) awaited).loop == loop && awaited != this) {
+            ((PendingTask<?>) awaited).append(this);
         } else {
-            loop.confine();
+            holdUncommon(awaited, loop);
         }
-        if (awaited == this) {
-            throw new IllegalStateException(
-                    "the task awaits itself, or is to end with its own outcome: it would never be done");
-        }
-        awaited.enlist(this, loop);
         awaiting = awaited;
         if (status == CANCEL_REQUESTED) {
             status = PENDING;
             cancel();
         }
+    }
+
+    /** The loop that this belongs to from its first suspension on. */
+    private EventLoop bind(Task<?> awaited) {
+        EventLoop loop =
+                awaited instanceof PendingTask<?> pending && !pending.isDone() ? pending.loop : EventLoop.current();
+        loop.confine();
+        this.loop = loop;
+        return loop;
+    }
+
+    private void holdUncommon(Task<?> awaited, EventLoop loop) {
+        if (awaited == this) {
+            throw new IllegalStateException(
+                    "the task awaits itself, or is to end with its own outcome: it would never be done");
+        }
+        awaited.enlist(this, loop);
     }
 
     /** The task that was awaited; forgets it. */

@@ -27,9 +27,16 @@ final class Pace {
         left = stride;
     }
 
-    /** Whether the slice is over, now that {@code resumptions} more were run. */
-    boolean isOver(int resumptions) {
+    /** How many to run before the next look at the clock. */
+    int stride() {
+        return left;
+    }
+
+    void ran(int resumptions) {
         left -= resumptions;
+    }
+
+    boolean isSliceOver() {
         return left <= 0 && look();
     }
 

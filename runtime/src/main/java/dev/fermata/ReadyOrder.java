@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which a loop runs a batch of ready continuations. The contract with users is {@link #fifo}; a test runs
@@ -13,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 public abstract class ReadyOrder {
     private ReadyOrder() {}
 
-    /** Puts a linked batch into order; returns its new first. */
-    abstract @Nullable Continuation arrange(@Nullable Continuation first);
+    /**
+     * Begins a batch: puts what is ready now into order.
+     *
+     * @param most how many may run before the loop looks at the clock
+     * @return how many to run before the next batch
+     */
+    abstract int beginBatch(ReadyQueue ready, int most);
 
     /** In the order in which they became ready. */
     public static ReadyOrder fifo() {
@@ -29,9 +33,10 @@ public abstract class ReadyOrder {
     private static final class Fifo extends ReadyOrder {
         static final Fifo INSTANCE = new Fifo();
 
+        /** Since what becomes ready meanwhile comes last anyway, where a batch ends makes no difference. */
         @Override
-        @Nullable Continuation arrange(@Nullable Continuation first) {
-            return first;
+        int beginBatch(ReadyQueue ready, int most) {
+            return most;
         }
     }
 
@@ -43,18 +48,14 @@ public abstract class ReadyOrder {
         }
 
         @Override
-        @Nullable Continuation arrange(@Nullable Continuation first) {
+        int beginBatch(ReadyQueue ready, int most) {
             List<Continuation> batch = new ArrayList<>();
-            for (Continuation each = first; each != null; each = each.next) {
+            for (Continuation each = ready.poll(); each != null; each = ready.poll()) {
                 batch.add(each);
             }
             Collections.shuffle(batch, random);
-            Continuation following = null;
-            for (int i = batch.size() - 1; i >= 0; i--) {
-                batch.get(i).next = following;
-                following = batch.get(i);
-            }
-            return following;
+            batch.forEach(ready::add);
+            return batch.size();
         }
     }
 }

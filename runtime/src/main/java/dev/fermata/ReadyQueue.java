@@ -35,10 +35,13 @@ final class ReadyQueue {
         tail = last;
     }
 
-    /** Takes out all there are, linked. */
-    @Nullable Continuation takeAll() {
+    /** Takes out the first; null if there is none. */
+    @Nullable Continuation poll() {
         Continuation first = head;
-        head = null;
+        if (first != null) {
+            head = first.next;
+            first.next = null;
+        }
         return first;
     }
 }

@@ -58,7 +58,7 @@ final class TimersTest {
         expected.sort(Comparator.comparingLong(Set::deadline)); // stable
 
         timers.fire(Long.MAX_VALUE);
-        for (Continuation each = loop.ready.takeAll(); each != null; each = each.next) {
+        for (Continuation each = loop.ready.poll(); each != null; each = loop.ready.poll()) {
             each.proceed();
         }
 
