@@ -35,7 +35,7 @@ final class BlockPrinter {
     CodeBlock print(Block block) {
         code.beginBlock();
         CodeBlock.Builder out = CodeBlock.builder();
-variables.undeclaredIn(block).forEach(local -> undeclared(local, out));
+        variables.undeclaredIn(block).forEach(local -> undeclared(local, out));
         received(block, out);
         for (Stmt step : block.steps()) {
             step(block, step, out);

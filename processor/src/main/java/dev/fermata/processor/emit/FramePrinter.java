@@ -49,9 +49,8 @@ final class FramePrinter {
     }
 
     TypeSpec type() {
-        CodeBlock suppressed = SUPPRESSED.stream()
-                .map(name -> CodeBlock.of("$S", name))
-                .collect(CodeBlock.joining(", ", "{", "}"));
+        CodeBlock suppressed =
+                SUPPRESSED.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ", "{", "}"));
         AnnotationSpec suppress = AnnotationSpec.builder(SuppressWarnings.class)
                 .addMember("value", suppressed)
                 .build();

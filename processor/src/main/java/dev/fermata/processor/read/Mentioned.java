@@ -127,7 +127,8 @@ final class Mentioned extends TreePathScanner<Void, Void> {
     /** A local class is text, and so comes along with all that is private in it. */
     private boolean isInNest(Element element) {
         for (Element at = element; !at.equals(top); at = at.getEnclosingElement()) {
-            if (at.getEnclosingElement() instanceof PackageElement || at instanceof TypeElement type && !isClass(type)) {
+            if (at.getEnclosingElement() instanceof PackageElement
+                    || at instanceof TypeElement type && !isClass(type)) {
                 return false;
             }
         }

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OracleTest {
     private static final String ONLY = System.getProperty("fermata.oracle.only", "");
 
-    private static final List<Case> CASES =
-            Sources.cases().stream().filter(one -> one.className().contains(ONLY)).toList();
+    private static final List<Case> CASES = Sources.cases().stream()
+            .filter(one -> one.className().contains(ONLY))
+            .toList();
 
     @TempDir
     private static Path work;
@@ -34,7 +35,8 @@ class OracleTest {
     Stream<DynamicContainer> under_every_schedule() {
         return Sources.GROUPS.stream()
                 .map(group -> DynamicContainer.dynamicContainer(
-                        group, CASES.stream().filter(one -> one.group().equals(group)).map(OracleTest::test)));
+                        group,
+                        CASES.stream().filter(one -> one.group().equals(group)).map(OracleTest::test)));
     }
 
     private static DynamicTest test(Case one) {
