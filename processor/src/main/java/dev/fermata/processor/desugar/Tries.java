@@ -13,6 +13,7 @@ import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@code try} in all its forms, as {@code CatchAll}. */
 final class Tries {
@@ -121,25 +122,38 @@ final class Tries {
         }
         Stmt.Resource first = resources.get(0);
         List<Stmt.Resource> rest = resources.subList(1, resources.size());
-        Stmt open = new Stmt.Declare(first.local(), desugar.lower(first.value()), first.line());
+        Local existing = existing(first.value());
+        Local resource = existing == null ? first.local() : existing;
         Stmt use = guarded(
                 first.line(),
                 scope,
                 inner -> withResources(rest, body, inner),
-                failure -> List.of(close(first, failure)));
-        return new Stmt.Block(List.of(open, use), first.line());
+                failure -> List.of(close(resource, first, failure)));
+        return existing == null
+                ? new Stmt.Block(List.of(new Stmt.Declare(resource, desugar.lower(first.value()), first.line()), use), first.line())
+                : use;
     }
 
-    private Stmt close(Stmt.Resource resource, Local failure) {
+    /** The variable that a resource names, if it names one that stays as it is. */
+    private static @Nullable Local existing(Expr value) {
+        return value instanceof Expr.Plain plain
+                        && plain.stable()
+                        && plain.code().parts().size() == 1
+                        && plain.code().parts().get(0) instanceof Use use
+                ? use.local()
+                : null;
+    }
+
+    private Stmt close(Local local, Stmt.Resource resource, Local failure) {
         int line = resource.line();
         Code call = Code.of(
                 line,
-                new Use(resource.local(), Access.READ),
+                new Use(local, Access.READ),
                 new Text(resource.async() ? ".closeAsync()" : ".close()"));
         Expr closing = new Expr.Plain(call, resource.async() ? Pending.VOID_TASK : TypeName.VOID, false);
         Expr closed = resource.async() ? new Expr.Await(closing, Pending.VOID, "close", line) : closing;
         Stmt.Block body =
-                block(new Stmt.If(isPresent(resource.local(), line), block(new Stmt.Evaluate(closed)), null, line));
+                block(new Stmt.If(isPresent(local, line), block(new Stmt.Evaluate(closed)), null, line));
         Local second = Local.temporary("closeFailure", THROWABLE);
         return new Stmt.CatchAll(body, second, block(new Stmt.Plain(suppress(failure, second, line), true)), line);
     }

@@ -94,8 +94,10 @@ final class CodePrinter {
         Map<Local, String> bindings = new HashMap<>();
         bound.stream().filter(shared::contains).forEach(local -> bindings.put(local, names.unique(names.of(local))));
         int line = code.line();
+        String before = "";
         for (Part part : code.parts()) {
             if (part instanceof Part.Text text) {
+                before = text.text().stripTrailing();
                 line = text(text.text(), line, out);
             } else if (part instanceof Part.At at) {
                 line = at.line();
@@ -111,7 +113,7 @@ final class CodePrinter {
                                 ? "("
                                 : " && (" + names.of(binding.local()) + " = " + name + ") == " + name + ")");
             } else if (part instanceof Part.Exit exit) {
-                out.add(leave(exit.leave()));
+                out.add(leave(exit.leave(), beginsStatement(before)));
             }
         }
     }
@@ -131,25 +133,29 @@ final class CodePrinter {
         return line + lines.length - 1;
     }
 
-    /** A jump or return, where a statement may stand. */
-    private CodeBlock leave(Stmt.Leave leave) {
+    /** Whether what follows this text is a statement of a block, which may as well be several. */
+    private static boolean beginsStatement(String text) {
+        return text.endsWith("{") || text.endsWith("}") || text.endsWith(";");
+    }
+
+    /** A jump or return, where a statement may stand; in braces unless several may. */
+    private CodeBlock leave(Stmt.Leave leave, boolean several) {
+        CodeBlock.Builder out = CodeBlock.builder();
         if (leave instanceof Stmt.Return returned) {
-            CodeBlock.Builder out = CodeBlock.builder();
-            out.add("return ");
             Code value = returned.value() instanceof Expr.Plain plain ? plain.code() : null;
-            out.add(completion(value, returned.task()));
-            return out.add(";").build();
-        } else if (leave instanceof Stmt.Detour detour) {
-            CodeBlock.Builder out = CodeBlock.builder();
-            out.add("{ ");
+            return out.add("return ").add(completion(value, returned.task())).add(";").build();
+        }
+        out.add(several ? "" : "{ ");
+        if (leave instanceof Stmt.Detour detour) {
             detour.before().forEach(stmt -> {
                 print(code(stmt), out);
                 out.add("; ");
             });
-            return out.add(jump(detour.label())).add(" }").build();
+            out.add(jump(detour.label()));
+        } else {
+            out.add(jump(((Stmt.Break) leave).label()));
         }
-        Stmt.Break jump = (Stmt.Break) leave;
-        return CodeBlock.builder().add("{ ").add(jump(jump.label())).add(" }").build();
+        return out.add(several ? "" : " }").build();
     }
 
     /** The call that ends the method, without {@code return}. */

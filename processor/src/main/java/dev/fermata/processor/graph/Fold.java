@@ -81,7 +81,8 @@ final class Fold {
         return only(stmt) instanceof Stmt.Evaluate || only(stmt) instanceof Stmt.Block;
     }
 
-    private static Stmt only(Stmt stmt) {
+    /** What a block of one statement comes to. */
+    static Stmt only(Stmt stmt) {
         Stmt inner = stmt;
         while (inner instanceof Stmt.Block block && block.statements().size() == 1) {
             inner = block.statements().get(0);

@@ -117,12 +117,13 @@ public final class GraphBuilder {
     private static boolean isTest(Stmt.If choice) {
         return choice.then() instanceof Stmt.Block then
                 && then.statements().isEmpty()
-                && choice.otherwise() instanceof Stmt.Break;
+                && choice.otherwise() != null
+                && Fold.only(choice.otherwise()) instanceof Stmt.Break;
     }
 
     /** Where a branch goes: where its break goes if it is nothing else, to what follows if it is empty. */
     private Block destination(Stmt arm, String hint, Block after) {
-        if (arm instanceof Stmt.Break jump) {
+        if (Fold.only(arm) instanceof Stmt.Break jump) {
             return target(jump.label());
         }
         boolean empty = arm instanceof Stmt.Block block && block.statements().isEmpty();
@@ -130,7 +131,7 @@ public final class GraphBuilder {
     }
 
     private void arm(Stmt arm, Block block, Block after) {
-        if (arm instanceof Stmt.Break || block == after) {
+        if (Fold.only(arm) instanceof Stmt.Break || block == after) {
             return;
         }
         start(block);

@@ -1,6 +1,5 @@
 package dev.fermata.processor.live;
 
-import dev.fermata.processor.graph.Block;
 import dev.fermata.processor.graph.Exit;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
@@ -12,21 +11,35 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one block uses locals.
+ * How one step, or the end of a block, uses locals.
  *
- * @param readFirst read on some path before the block has surely assigned them
- * @param assignedFirst surely assigned before the block reads them
+ * @param readFirst read on some path before they have surely been assigned
+ * @param assignedFirst surely assigned before they are read
  * @param all named at all
  */
 record Accesses(Set<Local> readFirst, Set<Local> assignedFirst, Set<Local> all) {
-    static Accesses of(Block block) {
-        Accesses accesses = new Accesses(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
-        if (block.received() != null && block.received().target() != null) {
-            accesses.assign(block.received().target());
-        }
-        block.steps().forEach(accesses::step);
-        accesses.exit(block.exit());
+    /** How a step uses locals. */
+    static Accesses of(Stmt step) {
+        Accesses accesses = none();
+        accesses.step(step);
         return accesses;
+    }
+
+    /** How the end of a block uses locals. */
+    static Accesses of(Exit exit) {
+        Accesses accesses = none();
+        accesses.exit(exit);
+        return accesses;
+    }
+
+    private static Accesses none() {
+        return new Accesses(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    }
+
+    /** What is live before it, given what is live after it. */
+    void transfer(Set<Local> live) {
+        live.removeAll(assignedFirst);
+        live.addAll(readFirst);
     }
 
     private void step(Stmt step) {

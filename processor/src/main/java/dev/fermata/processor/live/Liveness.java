@@ -22,13 +22,11 @@ import java.util.Set;
  */
 public final class Liveness {
     private final Graph graph;
-    private final Map<Block, Accesses> accesses = new HashMap<>();
     private final Map<Block, Set<Local>> liveAtBegin = new HashMap<>();
 
     private Liveness(Graph graph) {
         this.graph = graph;
         for (Block block : graph.blocks()) {
-            accesses.put(block, Accesses.of(block));
             liveAtBegin.put(block, new LinkedHashSet<>());
         }
     }
@@ -46,18 +44,18 @@ public final class Liveness {
     }
 
     private boolean update(Block block) {
-        Accesses access = access(block);
         Set<Local> live = new LinkedHashSet<>();
-        for (Block target : block.exit().targets()) {
-            live.addAll(begin(target));
+        block.exit().targets().forEach(target -> live.addAll(begin(target)));
+        Accesses.of(block.exit()).transfer(live);
+        for (int i = block.steps().size() - 1; i >= 0; i--) {
+            Stmt step = block.steps().get(i);
+            Accesses.of(step).transfer(live);
+            Jumps.in(step).forEach(label -> live.addAll(begin(requireNonNull(graph.labels().get(label)))));
         }
-        for (Stmt step : block.steps()) {
-            Jumps.in(step)
-                    .forEach(label ->
-                            live.addAll(begin(requireNonNull(graph.labels().get(label)))));
+        Block.Received received = block.received();
+        if (received != null && received.target() != null) {
+            live.remove(received.target());
         }
-        live.removeAll(access.assignedFirst());
-        live.addAll(access.readFirst());
         Region region = block.region();
         if (region != null) {
             Set<Local> handled = new LinkedHashSet<>(begin(region.handler()));
@@ -90,7 +88,7 @@ public final class Liveness {
         Set<Local> seen = new LinkedHashSet<>();
         Set<Local> shared = new LinkedHashSet<>();
         for (Block block : graph.blocks()) {
-            for (Local local : access(block).all()) {
+            for (Local local : named(block)) {
                 if (!seen.add(local)) {
                     shared.add(local);
                 }
@@ -107,8 +105,15 @@ public final class Liveness {
         return shared;
     }
 
-    private Accesses access(Block block) {
-        return requireNonNull(accesses.get(block));
+    private static Set<Local> named(Block block) {
+        Set<Local> named = new LinkedHashSet<>();
+        Block.Received received = block.received();
+        if (received != null && received.target() != null) {
+            named.add(received.target());
+        }
+        block.steps().forEach(step -> named.addAll(Accesses.of(step).all()));
+        named.addAll(Accesses.of(block.exit()).all());
+        return named;
     }
 
     private Set<Local> begin(Block block) {
