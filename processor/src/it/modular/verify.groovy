@@ -1,5 +1,4 @@
 // Runs what was compiled as the named module that it is.
-def version = '@project.version@'
 def runtime = new File(localRepositoryPath, "dev/fermata/fermata-runtime/$version/fermata-runtime-${version}.jar")
 def modulePath = [new File(basedir, 'target/classes'), runtime].join(File.pathSeparator)
 def java = new File(System.getProperty('java.home'), 'bin/java').path

@@ -1,5 +1,4 @@
 // Runs what was compiled, as its user would: the classes and the runtime's jar, nothing else.
-def version = '@project.version@'
 def runtime = new File(localRepositoryPath, "dev/fermata/fermata-runtime/$version/fermata-runtime-${version}.jar")
 def classPath = [new File(basedir, 'target/classes'), runtime].join(File.pathSeparator)
 def java = new File(System.getProperty('java.home'), 'bin/java').path

@@ -66,13 +66,12 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
             return false;
         }
         onCancel = null;
-        if (loop.isConfinedHere()) {
+        if (loop.isRunningHere()) {
             settle(status, outcome);
             return true;
         }
-        // The outcome travels in this object, with the inbox's release; that nobody takes it for done before the loop
-        // has
-        // it, the status stays as it is: a failure is told from a value by its wrapping.
+        // The outcome travels to the loop in this object. The status stays as it is, so that nobody takes the task for
+        // done before it has arrived; a failure is told from a value by its wrapping.
         this.outcome = status == FAILED ? new Failing(failureIn(outcome)) : outcome;
         return loop.post(this);
     }

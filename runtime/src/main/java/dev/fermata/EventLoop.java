@@ -33,21 +33,17 @@ public final class EventLoop implements Executor, AutoCloseable {
     private final Inbox inbox = new Inbox();
     private final Clock clock;
     private final Poller poller;
-    private final ReadyOrder order;
     private final FailureHandler failures;
-    private final Pace pace;
+    private final Phases phases;
 
-    /** Who runs this, or ran it last. */
+    /** The thread that ran this first, and the only one that may. */
+    private @Nullable Thread owner;
+
+    /** The owner while this runs, else null. Other threads may see it late, but never themselves in it. */
     private @Nullable Thread thread;
 
-    private boolean running;
     private volatile boolean closed;
     private @Nullable OffloadPool offloads;
-
-    private long iterations;
-    private long resumptions;
-    private long polls;
-    private long waits;
 
     /** A loop on the system's clock and selector, in FIFO order, whose unobserved failures are logged. */
     public EventLoop() {
@@ -58,10 +54,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     public EventLoop(Clock clock, Poller poller, ReadyOrder order, FailureHandler failures) {
         this.clock = clock;
         this.poller = poller;
-        this.order = order;
         this.failures = failures;
-        this.pace = new Pace(clock);
         this.unobserved = new UnobservedFailures(this, failures);
+        this.phases = new Phases(inbox, clock, timers, order, ready, poller, unobserved);
     }
 
     /**
@@ -86,21 +81,21 @@ public final class EventLoop implements Executor, AutoCloseable {
      * then are cancelled and waited for. Interrupting the thread cancels the task.
      *
      * @return the value of the task; its failure is thrown, the same object
-     * @throws IllegalStateException if a loop runs on this thread already, or this one on another; or if it is closed
+     * @throws IllegalStateException if a loop runs on this thread already, if this one ran on another before, or if it is closed
      */
     public <T extends @Nullable Object, X extends Exception> T run(AsyncCallable<? extends T, X> main) throws X {
         enter();
         boolean interrupted = false;
         try {
             Task<T> task = spawn(main);
-            interrupted = runUntilDone(task);
+            interrupted = phases.runUntilDone(task);
             for (Task<?> left = spawned.last(); left != null; left = spawned.last()) {
-                spawned.cancelAll();
-                interrupted |= runUntilDone(left);
+                spawned.cancelLeftBehind();
+                interrupted |= phases.runUntilDone(left);
             }
             return task.result();
         } finally {
-            running = false;
+            thread = null;
             CURRENT.remove();
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -115,81 +110,19 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (CURRENT.get() != null) {
             throw alreadyRunning();
         }
-        if (running) {
-            throw new IllegalStateException("the event loop runs already, on " + describeThread());
+        Thread here = Thread.currentThread();
+        if (owner != null && owner != here) {
+            throw new IllegalStateException("the event loop belongs to " + describeThread()
+                    + ", on which it ran first: it cannot run on thread \"" + here.getName() + "\" too");
         }
-        running = true;
-        thread = Thread.currentThread();
+        owner = here;
+        thread = here;
         CURRENT.set(this);
     }
 
     static IllegalStateException alreadyRunning() {
         return new IllegalStateException("an event loop runs on this thread already: "
                 + "await the task instead of running it, or start it beside this one with Fermata.spawn(...)");
-    }
-
-    /** True if the thread was interrupted meanwhile. */
-    private boolean runUntilDone(Task<?> task) {
-        boolean interrupted = false;
-        for (; ; ) {
-            iterations++;
-            receive();
-            long now = clock.nanos();
-            timers.fire(now);
-            pace.startSlice(now);
-            do {
-                runBatch(task);
-                if (task.isDone()) {
-                    return interrupted;
-                }
-            } while (!ready.isEmpty() && !pace.isSliceOver());
-            poll();
-            if (Thread.interrupted()) { // left set, it would keep the poller from waiting
-                interrupted = true;
-                task.cancel();
-            }
-        }
-    }
-
-    private void receive() {
-        Continuation each = inbox.takeAll();
-        while (each != null) {
-            Continuation received = each;
-            each = received.next;
-            received.next = null;
-            received.proceed();
-        }
-    }
-
-    /** Runs what is ready, up to where the batch ends or {@code task} is done. */
-    private void runBatch(Task<?> task) {
-        int size = order.beginBatch(ready, pace.stride());
-        int left = size;
-        Continuation next;
-        while (left > 0 && (next = ready.poll()) != null) {
-            left--;
-            next.proceed();
-            if (task.isDone()) {
-                break;
-            }
-        }
-        resumptions += size - left;
-        pace.ran(size - left);
-    }
-
-    private void poll() {
-        long timeout = 0;
-        if (ready.isEmpty() && inbox.fallAsleep()) {
-            timeout = timers.isEmpty() ? Long.MAX_VALUE : Math.max(0, timers.earliest() - clock.nanos());
-            waits++;
-        }
-        polls++;
-        try {
-            poller.poll(timeout);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the event loop's poller failed", e);
-        }
-        unobserved.reportUnreachable();
     }
 
     /** Hands a continuation over from any thread; false if the loop is closed. */
@@ -251,44 +184,54 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** How many times the four phases were gone through. */
     public long iterations() {
-        return iterations;
+        return phases.iterations;
     }
 
     /** How many continuations were run: each is a switch between tasks in user mode. */
     public long resumptions() {
-        return resumptions;
+        return phases.resumptions;
     }
 
     /** How many times the poller was asked: each enters the kernel. */
     public long polls() {
-        return polls;
+        return phases.polls;
     }
 
     /** How many of the polls were allowed to wait: there was nothing to run. */
     public long waits() {
-        return waits;
+        return phases.waits;
     }
 
-    boolean isConfinedHere() {
+    /** Whether this runs on this thread. */
+    boolean isRunningHere() {
         return Thread.currentThread() == thread;
     }
 
-    /** Throws on another thread than the loop's. */
+    /** Whether this thread is the loop's, which may have ended. */
+    boolean isOwnedHere() {
+        return Thread.currentThread() == owner;
+    }
+
+    /** Throws where this does not run. */
     void confine() {
         if (Thread.currentThread() != thread) {
-            throw wrongThread();
+            throw misplaced();
         }
     }
 
-    private IllegalStateException wrongThread() {
+    private IllegalStateException misplaced() {
+        if (isOwnedHere()) {
+            return new IllegalStateException(
+                    "a task was used that is not done, and whose event loop does not run any more");
+        }
         return new IllegalStateException("a task of the event loop of " + describeThread() + " was used on thread \""
                 + Thread.currentThread().getName() + "\": a task is confined to its loop's thread. "
                 + "Hand the work to it with EventLoop.execute(...), or complete a Completer, which any thread may");
     }
 
     String describeThread() {
-        Thread thread = this.thread;
-        return thread == null ? "no thread yet" : "thread \"" + thread.getName() + '"';
+        Thread owner = this.owner;
+        return owner == null ? "no thread yet" : "thread \"" + owner.getName() + '"';
     }
 
     /**
@@ -299,9 +242,9 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     @Override
     public void close() {
-        if (running) {
-            throw new IllegalStateException("the event loop runs, on " + describeThread()
-                    + ": it can be closed when run(...) has returned");
+        if (thread != null) {
+            throw new IllegalStateException(
+                    "the event loop runs, on " + describeThread() + ": it can be closed when run(...) has returned");
         }
         if (closed) {
             return;
@@ -318,26 +261,6 @@ public final class EventLoop implements Executor, AutoCloseable {
             throw new UncheckedIOException("the event loop's poller failed to close", e);
         } finally {
             unobserved.close();
-        }
-    }
-
-    /** What {@link #execute} was given. */
-    private static final class Action extends Continuation {
-        private final Runnable action;
-        private final FailureHandler failures;
-
-        Action(Runnable action, FailureHandler failures) {
-            this.action = action;
-            this.failures = failures;
-        }
-
-        @Override
-        void proceed() {
-            try {
-                action.run();
-            } catch (Throwable failure) {
-                failures.report("an action that EventLoop.execute(...) was given has failed", failure);
-            }
         }
     }
 }

@@ -19,8 +19,7 @@ public final class Fermata {
      * @throws IllegalStateException if a loop runs on this thread already
      * @see EventLoop#run
      */
-    public static <T extends @Nullable Object, X extends Exception> T run(AsyncCallable<? extends T, X> main)
-            throws X {
+    public static <T extends @Nullable Object, X extends Exception> T run(AsyncCallable<? extends T, X> main) throws X {
         if (EventLoop.find() != null) {
             throw EventLoop.alreadyRunning();
         }

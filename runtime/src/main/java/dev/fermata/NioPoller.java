@@ -30,8 +30,7 @@ public final class NioPoller implements Poller {
     }
 
     @Override
-    public Registration register(SelectableChannel channel, int interest, ReadinessHandler handler)
-            throws IOException {
+    public Registration register(SelectableChannel channel, int interest, ReadinessHandler handler) throws IOException {
         return new KeyRegistration(channel.register(selector, interest, handler));
     }
 

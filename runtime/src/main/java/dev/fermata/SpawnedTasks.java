@@ -33,12 +33,15 @@ final class SpawnedTasks {
         return last;
     }
 
-    /** Cancels all there are; the last one first, as blocks are left. */
-    void cancelAll() {
+    /** Cancels all that were not before; the last one first, as blocks are left. */
+    void cancelLeftBehind() {
         Spawned<?> each = last;
         while (each != null) {
             Spawned<?> before = each.previous; // cancelling only requests: none leaves the list meanwhile
-            each.cancel();
+            if (!each.leftBehind) {
+                each.leftBehind = true;
+                each.cancel();
+            }
             each = before;
         }
     }

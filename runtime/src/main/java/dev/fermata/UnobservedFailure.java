@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class UnobservedFailure extends PhantomReference<Task<?>> {
     final Throwable failure;
     private final UnobservedFailures owner;
+
     @Nullable UnobservedFailure previous;
+
     @Nullable UnobservedFailure following;
 
     UnobservedFailure(

@@ -46,7 +46,7 @@ final class UnobservedFailures {
 
     /** False on another thread than the loop's: then the failure is reported all the same. */
     boolean withdraw(UnobservedFailure observed) {
-        if (!loop.isConfinedHere()) {
+        if (!loop.isOwnedHere()) {
             return false;
         }
         unlink(observed);

@@ -13,7 +13,11 @@ public final class UntransformedAwaitError extends Error {
     /** Names the method that called {@link Fermata#await}, from which this is called. */
     static UntransformedAwaitError ofCaller() {
         String place = StackWalker.getInstance()
-                .walk(frames -> frames.skip(2).findFirst().map(StackFrame::toStackTraceElement).map(Object::toString).orElse("?"));
+                .walk(frames -> frames.skip(2)
+                        .findFirst()
+                        .map(StackFrame::toStackTraceElement)
+                        .map(Object::toString)
+                        .orElse("?"));
         return new UntransformedAwaitError("await was not compiled by Fermata, at " + place
                 + ": its annotation processor did not run. Put fermata-processor on the processor path "
                 + "(javac: -processorpath; Maven: annotationProcessorPaths; Gradle: annotationProcessor), "

@@ -2,17 +2,21 @@ package dev.fermata;
 
 import static dev.fermata.Fermata.checkpoint;
 import static dev.fermata.Fermata.done;
+import static dev.fermata.Fermata.sleep;
 import static dev.fermata.Fermata.spawn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fermata.testing.VirtualTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked // completes tasks of Void
 final class CancellationTest {
     private final List<Throwable> reported = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();
@@ -61,7 +65,11 @@ final class CancellationTest {
 
         assertThat(trace)
                 .containsExactly(
-                        "operation stopped", "inner cancelled", "inner cleaned up", "outer cancelled", "outer cleaned up");
+                        "operation stopped",
+                        "inner cancelled",
+                        "inner cleaned up",
+                        "outer cancelled",
+                        "outer cleaned up");
     }
 
     @Test
@@ -73,7 +81,7 @@ final class CancellationTest {
             Task<Void> third = cleanUpAfter(shared, "third");
             third.cancel();
             first.cancel();
-            return Script.of(awaited -> Fermata.sleep(java.time.Duration.ofSeconds(1)), awaited -> {
+            return Script.of(awaited -> sleep(Duration.ofSeconds(1)), awaited -> {
                 assertThat(shared.isDone()).isFalse();
                 assertThat(first.isCancelled() && third.isCancelled()).isTrue();
                 shared.complete(null);
@@ -196,6 +204,21 @@ final class CancellationTest {
 
         assertThat(trace)
                 .containsExactly("second cancelled", "first cancelled", "second cleaned up", "first cleaned up");
+    }
+
+    @Test
+    void aSpawnedTaskThatTakesLongerToCleanUpThanAnotherIsNotCancelledTwice() {
+        loop.run(() -> {
+            spawn(() -> Script.of(awaited -> new Completer<>(), awaited -> sleep(Duration.ofSeconds(2)), awaited -> {
+                awaited.get();
+                trace.add("long cleaned up");
+                return done();
+            }));
+            spawn(() -> Script.of(awaited -> new Completer<>(), awaited -> sleep(Duration.ofSeconds(1))));
+            return Script.of(awaited -> checkpoint(), awaited -> done());
+        });
+
+        assertThat(trace).containsExactly("long cleaned up");
     }
 
     @Test

@@ -21,10 +21,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
+@NullUnmarked // completes tasks of Void
 final class EventLoopTest {
     private final List<Object> trace = new ArrayList<>();
 
@@ -198,9 +200,9 @@ final class EventLoopTest {
             return all;
         });
 
-        assertThat(received).hasSize(threads).allSatisfy(list -> assertThat(list)
-                .isSorted()
-                .doesNotHaveDuplicates());
+        assertThat(received)
+                .hasSize(threads)
+                .allSatisfy(list -> assertThat(list).isSorted().doesNotHaveDuplicates());
     }
 
     @Test
@@ -214,7 +216,8 @@ final class EventLoopTest {
                 .isInstanceOf(RejectedExecutionException.class)
                 .hasMessageContaining("closed");
         assertThatThrownBy(() -> loop.run(() -> done())).hasMessageContaining("closed");
-        assertThat(CompletableFuture.supplyAsync(() -> completer.complete(1)).join()).isFalse();
+        assertThat(CompletableFuture.supplyAsync(() -> completer.complete(1)).join())
+                .isFalse();
     }
 
     @Test
@@ -228,6 +231,40 @@ final class EventLoopTest {
     }
 
     @Test
+    void aLoopBelongsToTheThreadThatRanItFirst() throws InterruptedException {
+        try (EventLoop loop = new VirtualTime().loop(FailureHandler.logging())) {
+            loop.run(() -> done());
+            Thread stranger = new Thread(() -> {
+                try {
+                    loop.run(() -> done());
+                } catch (IllegalStateException e) {
+                    trace.add(e.getMessage());
+                }
+            });
+            stranger.start();
+            stranger.join();
+            loop.run(() -> done());
+        }
+
+        assertThat(trace).singleElement().asString().contains("belongs to thread");
+    }
+
+    @Test
+    void aTaskOfALoopThatHasEndedCannotBeAwaitedInTheNext() {
+        Completer<Integer> stale = Fermata.run(() -> done(new Completer<>()));
+
+        assertThatThrownBy(() -> Fermata.run(() -> PlusOne.of(stale)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("does not run any more");
+        assertThatThrownBy(() -> Fermata.run(() -> Script.of(awaited -> checkpoint(), awaited -> stale)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("hand its outcome over");
+        assertThatThrownBy(stale::cancel)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("does not run any more");
+    }
+
+    @Test
     void aCompleterTakesTheFirstOutcomeOnlyFromWhateverThread() throws InterruptedException {
         Integer value = Fermata.run(() -> {
             Completer<Integer> completer = new Completer<>();
@@ -237,7 +274,9 @@ final class EventLoopTest {
             });
             other.start();
             other.join();
-            assertThat(completer.isDone()).as("done, though the loop has not heard of it").isFalse();
+            assertThat(completer.isDone())
+                    .as("done, though the loop has not heard of it")
+                    .isFalse();
             return completer;
         });
 

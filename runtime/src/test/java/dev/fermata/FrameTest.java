@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked // awaits null on purpose
 final class FrameTest {
     private final List<Throwable> reported = new ArrayList<>();
     private final EventLoop loop = new VirtualTime().loop((what, failure) -> reported.add(failure));

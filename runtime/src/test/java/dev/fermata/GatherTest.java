@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked // passes null on purpose
 final class GatherTest {
     private final List<Throwable> reported = new ArrayList<>();
     private final VirtualTime time = new VirtualTime();
@@ -49,6 +51,13 @@ final class GatherTest {
     }
 
     @Test
+    void aNullAmongThemIsRefused() {
+        assertThatThrownBy(() -> loop.run(() -> gather(done(1), null)))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessageContaining("gather(...)");
+    }
+
+    @Test
     void theFirstFailureCancelsTheOthersWaitsForThemAndIsThrown() {
         IOException first = new IOException("first");
         IllegalStateException later = new IllegalStateException("in a finally block");
@@ -79,7 +88,8 @@ final class GatherTest {
     void oneThatHasFailedAlreadyCancelsTheOthers() {
         IOException failure = new IOException("already");
 
-        assertThatThrownBy(() -> loop.run(() -> gather(after(5, 1), Task.failed(failure)))).isSameAs(failure);
+        assertThatThrownBy(() -> loop.run(() -> gather(after(5, 1), Task.failed(failure))))
+                .isSameAs(failure);
 
         assertThat(time.elapsed()).isEqualTo(Duration.ZERO);
     }

@@ -1,10 +1,12 @@
 package dev.fermata;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
  * As the processor would compile {@code @Async Task<Integer> of(Task<Integer> term) { return done(await(term) + 1); }}.
  */
+@NullUnmarked // the shape of generated code, which nobody checks for nulls
 final class PlusOne extends Frame<Integer> {
     private static final int TERM = 1;
 
@@ -30,7 +32,7 @@ final class PlusOne extends Frame<Integer> {
                         }
                         return frame.suspend(awaited, TERM);
                     }
-                    // fall through
+                // fall through
                 case TERM:
                     return complete(frame, Frame.<Integer>result(awaited) + 1);
                 default:

@@ -51,13 +51,10 @@ final class UnobservedFailureTest {
             Task<Void> asked = failing(new IOException());
             Task<Void> converted = failing(new IOException());
             reachable.add(converted.toCompletableFuture());
-            return Script.of(
-                    a -> awaited,
-                    a -> checkpoint(),
-                    a -> {
-                        assertThat(asked.failure()).isInstanceOf(IOException.class);
-                        return done();
-                    });
+            return Script.of(a -> awaited, a -> checkpoint(), a -> {
+                assertThat(asked.failure()).isInstanceOf(IOException.class);
+                return done();
+            });
         });
 
         loop.close();

@@ -14,6 +14,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles {@code @Async} methods. In the processing rounds it does nothing: trees have no types then. It has javac call
@@ -22,6 +23,7 @@ import javax.tools.Diagnostic;
 @AutoService(Processor.class)
 public final class FermataProcessor extends AbstractProcessor {
     private final Function<ProcessingEnvironment, Machines> front;
+    private @Nullable LinkListener listener;
 
     /** For javac, by way of the service loader. */
     public FermataProcessor() {
@@ -48,21 +50,28 @@ public final class FermataProcessor extends AbstractProcessor {
         super.init(environment);
         Optional<ProcessingEnvironment> javac = Unwrapping.javac(environment);
         if (javac.isPresent()) {
-            LinkListener.attach(javac.get(), front);
+            listener = LinkListener.attach(javac.get(), front);
         } else {
-            error("Fermata works within javac, and this compiler is not javac (%s). Compile classes with @Async methods with javac."
-                    .formatted(environment.getClass().getName()));
+            error(
+                    "Fermata works within javac, and this compiler is not javac (%s). Compile classes with @Async methods with javac."
+                            .formatted(environment.getClass().getName()));
         }
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (listener != null) {
+            listener.roots(round.getRootElements());
+        }
         if (processingEnv.getSourceVersion().compareTo(SourceVersion.RELEASE_17) < 0) {
             for (TypeElement annotation : annotations) {
                 for (Element method : round.getElementsAnnotatedWith(annotation)) {
                     processingEnv
                             .getMessager()
-                            .printMessage(Diagnostic.Kind.ERROR, "@Async needs source level 17 or later: compile with --release 17", method);
+                            .printMessage(
+                                    Diagnostic.Kind.ERROR,
+                                    "@Async needs source level 17 or later: compile with --release 17",
+                                    method);
                 }
             }
         }

@@ -44,8 +44,8 @@ final class Readiness implements Poller.ReadinessHandler {
     void requireIdle(int kind, String name) {
         confine(name);
         if (((kind & INPUT) != 0 ? input : output) != null) {
-            throw new IllegalStateException(
-                    "the " + name + " before is still in flight, and there can be one at a time: await it first (" + channel + ")");
+            throw new IllegalStateException("the " + name
+                    + " before is still in flight, and there can be one at a time: await it first (" + channel + ")");
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
+@SuppressWarnings("NullAway") // a chunk that is missing fails the test by itself
 class AsyncFileReaderTest {
     private final LoopThread loop = new LoopThread();
 
@@ -99,13 +101,27 @@ class AsyncFileReaderTest {
     }
 
     @Test
+    void whatIsAppendedAfterTheEndWasFoundIsNotRead() throws Exception {
+        write(17);
+        AsyncFile file = open();
+        AsyncFileReader reader = loop.on(() -> file.reader(16, 1));
+        assertThat(loop.await(reader::next).remaining()).isEqualTo(16);
+        assertThat(loop.await(reader::next).remaining()).isEqualTo(1);
+        Files.write(path, new byte[100], StandardOpenOption.APPEND);
+        assertThat(loop.await(reader::next)).isNull();
+        assertThat(loop.await(reader::next)).isNull();
+    }
+
+    @Test
     void aSecondCallInFlightIsMisuse() throws Exception {
         write(64);
         AsyncFile file = open();
         AsyncFileReader reader = loop.on(() -> file.reader(16, 2));
         Task<ByteBuffer> first = loop.on(() -> {
             Task<ByteBuffer> next = reader.next();
-            assertThatThrownBy(reader::next).isInstanceOf(IllegalStateException.class).hasMessageContaining("await it");
+            assertThatThrownBy(reader::next)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("await it");
             return next;
         });
         assertThat(loop.await(() -> first).remaining()).isEqualTo(16);

@@ -119,7 +119,11 @@ class AsyncFileTest {
         Task<Integer> reading = loop.on(() -> file.read(first, 0));
         loop.await(() -> file.read(second, 50_000));
         loop.await(() -> reading);
-        assertThat(ByteBuffer.allocate(100_000).put(first.flip()).put(second.flip()).array()).isEqualTo(content);
+        assertThat(ByteBuffer.allocate(100_000)
+                        .put(first.flip())
+                        .put(second.flip())
+                        .array())
+                .isEqualTo(content);
     }
 
     @Test
@@ -172,7 +176,8 @@ class AsyncFileTest {
     @Test
     void aReadOnlyBufferFailsTheTask() throws Exception {
         AsyncFile file = open(CREATE, READ, WRITE);
-        assertThatThrownBy(() -> loop.await(() -> file.read(ByteBuffer.allocate(1).asReadOnlyBuffer())))
+        assertThatThrownBy(
+                        () -> loop.await(() -> file.read(ByteBuffer.allocate(1).asReadOnlyBuffer())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -27,7 +27,8 @@ class AsyncFilesTest {
         Path path = folder.resolve("text");
         Fermata.run(() -> AsyncFiles.writeString(path, TEXT));
         assertThat(path).hasContent(TEXT);
-        assertThat(Fermata.<String, Exception>run(() -> AsyncFiles.readString(path))).isEqualTo(TEXT);
+        assertThat(Fermata.<String, Exception>run(() -> AsyncFiles.readString(path)))
+                .isEqualTo(TEXT);
     }
 
     @Test
@@ -46,7 +47,8 @@ class AsyncFilesTest {
         Path path = folder.resolve("bytes");
         byte[] bytes = {1, 2, 3, -1};
         Fermata.run(() -> AsyncFiles.write(path, bytes));
-        assertThat(Fermata.<byte[], Exception>run(() -> AsyncFiles.readAllBytes(path))).isEqualTo(bytes);
+        assertThat(Fermata.<byte[], Exception>run(() -> AsyncFiles.readAllBytes(path)))
+                .isEqualTo(bytes);
     }
 
     @Test

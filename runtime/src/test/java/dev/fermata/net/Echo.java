@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
+@SuppressWarnings("NullAway") // as generated code is: the states say what is set
 final class Echo extends Frame<Void> {
     private static final int START = 0;
     private static final int READ = 1;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
+@SuppressWarnings("NullAway") // a Void is null
 class EchoTest {
     private static final int CONNECTIONS = 1_000;
 
@@ -38,14 +39,18 @@ class EchoTest {
 
     /** Sends the bytes once everybody is connected, reads as many, and gives their number if they are the same. */
     private static Task<Integer> talk(TcpListener listener, byte[] sent, Barrier allConnected) throws Exception {
-        return then(TcpStream.connect(listener.localAddress()), stream -> then(allConnected.arrive(), go -> {
-            Task<Void> write = stream.write(ByteBuffer.wrap(sent));
-            var received = ByteBuffer.allocate(sent.length);
-            return then(fill(stream, received), full -> then(write, written -> {
-                stream.close();
-                return Task.done(Arrays.equals(received.array(), sent) ? sent.length : 0);
-            }));
-        }));
+        return then(
+                TcpStream.connect(listener.localAddress()),
+                stream -> then(allConnected.arrive(), go -> {
+                    Task<Void> write = stream.write(ByteBuffer.wrap(sent));
+                    var received = ByteBuffer.allocate(sent.length);
+                    return then(
+                            fill(stream, received),
+                            full -> then(write, written -> {
+                                stream.close();
+                                return Task.done(Arrays.equals(received.array(), sent) ? sent.length : 0);
+                            }));
+                }));
     }
 
     private static Task<Void> fill(TcpStream stream, ByteBuffer buffer) throws Exception {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loop on a thread of its own, and a test that talks to it in sequence. What the test asks for is called on the loop's
@@ -24,31 +25,34 @@ public final class LoopThread implements AutoCloseable {
     /** What was reported as a failure that nobody awaited. */
     public final List<Throwable> unobserved = Collections.synchronizedList(new ArrayList<>());
 
-    private final CompletableFuture<Completer<Void>> running = new CompletableFuture<>();
-    private final Thread thread = new Thread(this::run, "loop");
-    private final EventLoop loop = new EventLoop(
-            Clock.system(), poller, ReadyOrder.fifo(), (what, failure) -> unobserved.add(failure));
+    private final CompletableFuture<Completer<@Nullable Void>> running = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+    private final EventLoop loop =
+            new EventLoop(Clock.system(), poller, ReadyOrder.fifo(), (what, failure) -> unobserved.add(failure));
 
     public LoopThread() {
-        thread.start();
+        new Thread(this::run, "loop").start();
         running.join();
     }
 
+    @SuppressWarnings("NullAway") // it does not infer that the value may be null, as a Void always is
     private void run() {
         try (loop) {
             loop.run(() -> {
-                var end = new Completer<Void>();
+                var end = new Completer<@Nullable Void>();
                 running.complete(end);
                 return end;
             });
         } catch (Throwable failure) {
             running.completeExceptionally(failure);
-            throw failure;
+            ended.completeExceptionally(failure);
+            return;
         }
+        ended.complete(null);
     }
 
     /** The value of a call on the loop's thread; by the time that the next one is made, the loop has polled. */
-    public <V> V on(Callable<V> call) throws Exception {
+    public <V extends @Nullable Object> V on(Callable<V> call) throws Exception {
         var value = new CompletableFuture<V>();
         loop.execute(() -> {
             try {
@@ -61,7 +65,7 @@ public final class LoopThread implements AutoCloseable {
     }
 
     /** The outcome of a task, which is started on the loop's thread if it does not run yet. */
-    public <V> V await(AsyncCallable<V, ?> call) throws Exception {
+    public <V extends @Nullable Object> V await(AsyncCallable<V, ?> call) throws Exception {
         return get(on(() -> call.call().toCompletableFuture()));
     }
 
@@ -70,7 +74,7 @@ public final class LoopThread implements AutoCloseable {
         return on(task::cancel);
     }
 
-    private static <V> V get(CompletableFuture<V> future) throws Exception {
+    private static <V extends @Nullable Object> V get(CompletableFuture<V> future) throws Exception {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -83,8 +87,8 @@ public final class LoopThread implements AutoCloseable {
 
     /** Ends the loop; when this returns it is closed. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         running.join().complete(null);
-        thread.join();
+        ended.join();
     }
 }

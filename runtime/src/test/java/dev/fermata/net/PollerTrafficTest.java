@@ -44,7 +44,8 @@ class PollerTrafficTest {
         while (loop.on(loop.poller::interest) != 0) {
             // Another poll, until one finds the bytes; each call on the loop has one before it.
         }
-        assertThat(loop.on(() -> pair.server().read(ByteBuffer.allocate(8)).isDone())).isTrue();
+        assertThat(loop.on(() -> pair.server().read(ByteBuffer.allocate(8)).isDone()))
+                .isTrue();
     }
 
     @Test

@@ -159,32 +159,28 @@ class TcpStreamTest {
     @Test
     void aResetByThePeerFailsTheReadThatWaits() throws Exception {
         TcpListener listener = loop.on(() -> TcpListener.loopback(0));
-        try (var peer = new Socket()) {
-            peer.connect(listener.localAddress());
-            TcpStream stream = loop.await(listener::accept);
-            Task<Integer> read = loop.on(() -> stream.read(ByteBuffer.allocate(8)));
-            peer.setSoLinger(true, 0); // a close that resets
-            peer.close();
-            assertThatThrownBy(() -> loop.await(() -> read))
-                    .isInstanceOf(IOException.class)
-                    .isNotInstanceOf(ClosedChannelException.class);
-        }
+        var peer = new Socket();
+        peer.connect(listener.localAddress());
+        TcpStream stream = loop.await(listener::accept);
+        Task<Integer> read = loop.on(() -> stream.read(ByteBuffer.allocate(8)));
+        reset(peer);
+        assertThatThrownBy(() -> loop.await(() -> read))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(ClosedChannelException.class);
     }
 
     @Test
     void aResetByThePeerFailsTheWriteThatWaits() throws Exception {
         TcpListener listener = loop.on(() -> TcpListener.loopback(0));
-        try (var peer = new Socket()) {
-            peer.connect(listener.localAddress());
-            TcpStream stream = loop.await(listener::accept);
-            Task<Void> write = loop.on(() -> Pair.fill(stream));
-            peer.setSoLinger(true, 0);
-            peer.close();
-            assertThatThrownBy(() -> loop.await(() -> write))
-                    .isInstanceOf(IOException.class)
-                    .isNotInstanceOf(ClosedChannelException.class);
-            assertThat(loop.on(loop.poller::interest)).isZero();
-        }
+        var peer = new Socket();
+        peer.connect(listener.localAddress());
+        TcpStream stream = loop.await(listener::accept);
+        Task<Void> write = loop.on(() -> Pair.fill(stream));
+        reset(peer);
+        assertThatThrownBy(() -> loop.await(() -> write))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(ClosedChannelException.class);
+        assertThat(loop.on(loop.poller::interest)).isZero();
     }
 
     @Test
@@ -255,7 +251,8 @@ class TcpStreamTest {
 
     @Test
     void aReadOnlyBufferIsMisuse() {
-        assertThatThrownBy(() -> loop.on(() -> server.read(ByteBuffer.allocate(8).asReadOnlyBuffer())))
+        assertThatThrownBy(
+                        () -> loop.on(() -> server.read(ByteBuffer.allocate(8).asReadOnlyBuffer())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -291,5 +288,10 @@ class TcpStreamTest {
             loop.close();
             assertThat(peer.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    private static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0); // closes by a reset
+        socket.close();
     }
 }

@@ -25,7 +25,8 @@ final class Mentions extends TreeScanner<Boolean, Void> {
 
     @Override
     public Boolean visitAnnotation(AnnotationTree annotation, Void unused) {
-        return isNamed("Async", simpleName(annotation.getAnnotationType())) || or(super.visitAnnotation(annotation, null));
+        return isNamed("Async", simpleName(annotation.getAnnotationType()))
+                || or(super.visitAnnotation(annotation, null));
     }
 
     @Override

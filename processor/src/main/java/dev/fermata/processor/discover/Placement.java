@@ -62,7 +62,10 @@ final class Placement extends TreePathScanner<Void, Void> {
         return in(
                 place.inAsync()
                         ? place.within(Message.AWAIT_IN_CLASS_BODY)
-                        : new Place(false, Message.AWAIT_IN_INITIALIZER, tree.getSimpleName().toString()),
+                        : new Place(
+                                false,
+                                Message.AWAIT_IN_INITIALIZER,
+                                tree.getSimpleName().toString()),
                 () -> super.visitClass(tree, null));
     }
 
@@ -72,7 +75,8 @@ final class Placement extends TreePathScanner<Void, Void> {
         if (!vocabulary.isAsync(trees.getElement(path))) {
             Place inside = place.inAsync()
                     ? place
-                    : new Place(false, Message.AWAIT_OUTSIDE_ASYNC, tree.getName().toString());
+                    : new Place(
+                            false, Message.AWAIT_OUTSIDE_ASYNC, tree.getName().toString());
             return in(inside, () -> super.visitMethod(tree, null));
         }
         int errors = reporter.errors();

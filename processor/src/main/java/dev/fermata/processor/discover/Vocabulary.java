@@ -37,7 +37,8 @@ public final class Vocabulary {
     public boolean isAsync(@Nullable Element element) {
         return element instanceof ExecutableElement
                 && element.getAnnotationMirrors().stream()
-                        .anyMatch(annotation -> isNamed(ASYNC, annotation.getAnnotationType().asElement()));
+                        .anyMatch(annotation ->
+                                isNamed(ASYNC, annotation.getAnnotationType().asElement()));
     }
 
     public boolean isTask(TypeMirror type) {

@@ -35,16 +35,20 @@ final class BlockPrinter {
     CodeBlock print(Block block) {
         code.beginBlock();
         CodeBlock.Builder out = CodeBlock.builder();
-        variables
-                .undeclaredIn(block)
-                .forEach(local ->
-                        out.add("$T $L = $L;\n", local.type(), names.of(local), Variables.initial(local.type())));
+        variables.undeclaredIn(block).forEach(local -> undeclared(local, out));
         received(block, out);
         for (Stmt step : block.steps()) {
-            step(step, out);
+            step(block, step, out);
         }
         exit(block, out);
         return out.build();
+    }
+
+    /** Without a value if it is the user's: a lambda may capture it once it has got its only one. */
+    private void undeclared(Local local, CodeBlock.Builder out) {
+        boolean ours = local.kind() == Local.Kind.TEMPORARY;
+        String value = ours ? " = " + Variables.initial(local.type()) : "";
+        out.add("$T $L$L;\n", local.type(), names.of(local), value);
     }
 
     private void received(Block block, CodeBlock.Builder out) {
@@ -69,19 +73,20 @@ final class BlockPrinter {
         }
     }
 
-    private void step(Stmt step, CodeBlock.Builder out) {
+    private void step(Block block, Stmt step, CodeBlock.Builder out) {
         if (step instanceof Stmt.Plain plain) {
             statement(CodeBlock.of(""), plain.code(), "", out);
         } else if (step instanceof Stmt.Evaluate evaluate) {
             statement(CodeBlock.of(""), ((Expr.Plain) evaluate.expr()).code(), ";", out);
         } else if (step instanceof Stmt.Declare declare) {
-            declare(declare, out);
+            declare(block, declare, out);
         }
     }
 
-    private void declare(Stmt.Declare declare, CodeBlock.Builder out) {
+    private void declare(Block block, Stmt.Declare declare, CodeBlock.Builder out) {
         Local local = declare.local();
-        if (local.constant() != null || declare.value() == null && variables.isShared(local)) {
+        boolean elsewhere = variables.isShared(local) || !variables.isUsedIn(block, local);
+        if (local.constant() != null || declare.value() == null && elsewhere) {
             return;
         }
         CodeBlock type = variables.isShared(local) ? CodeBlock.of("") : CodeBlock.of("$T ", local.type());

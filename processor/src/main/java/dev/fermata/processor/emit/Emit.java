@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 public final class Emit {
     private static final Pattern JAVA_LANG = Pattern.compile("(?m)^import java\\.lang\\.(\\w+);$");
 
+    /** JavaPoet's empty line between two fields. */
+    private static final Pattern BETWEEN_FIELDS = Pattern.compile("\\n\\n(?=    private [^\\n(]*;\\n)(?<!\\{\\n\\n)");
+
     private Emit() {}
 
     /** @param exists whether there is a class of that qualified name */
@@ -35,7 +38,7 @@ public final class Emit {
         if (!hidden) {
             text = file.skipJavaLangImports(true).build().toString();
         }
-        Marks.Unmarked unmarked = Marks.remove(text);
+        Marks.Unmarked unmarked = Marks.remove(BETWEEN_FIELDS.matcher(text).replaceAll("\n"));
         return new Machine(graph.method(), Frames.entry(graph.method()), unmarked.text(), unmarked.lines());
     }
 }

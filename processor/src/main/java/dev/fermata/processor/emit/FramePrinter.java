@@ -49,10 +49,13 @@ final class FramePrinter {
     }
 
     TypeSpec type() {
-        AnnotationSpec.Builder suppress = AnnotationSpec.builder(SuppressWarnings.class);
-        SUPPRESSED.forEach(name -> suppress.addMember("value", "$S", name));
+        CodeBlock suppressed =
+                SUPPRESSED.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ", "{", "}"));
+        AnnotationSpec suppress = AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", suppressed)
+                .build();
         TypeSpec.Builder type = TypeSpec.classBuilder(method.frame())
-                .addAnnotation(suppress.build())
+                .addAnnotation(suppress)
                 .addModifiers(Modifier.FINAL)
                 .addTypeVariables(method.typeVariables())
                 .superclass(ParameterizedTypeName.get(BlockPrinter.FRAME, Frames.result(method)));

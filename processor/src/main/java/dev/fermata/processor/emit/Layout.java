@@ -39,8 +39,11 @@ final class Layout {
             for (Region region = block.region(); region != null; region = region.outer()) {
                 found.add(region.handler());
             }
+            if (block.exit() instanceof Exit.Branch branch && branch.whenTrue() == branch.whenFalse()) {
+                found.add(branch.whenTrue());
+            }
             for (Block target : block.exit().targets()) {
-                if (target != next(block) || target.region() != block.region() || block.exit() instanceof Exit.Branch) {
+                if (target != next(block) || target.region() != block.region()) {
                     found.add(target);
                 }
             }

@@ -14,8 +14,8 @@ import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
 import dev.fermata.processor.live.Saved;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,36 +28,28 @@ final class Variables {
     private final Set<Local> shared;
     private final Set<Local> inText = new LinkedHashSet<>();
     private final Set<Local> used = new LinkedHashSet<>();
-    private final Map<Block, Set<Local>> undeclared = new LinkedHashMap<>();
+    private final Map<Block, Set<Local>> uses = new HashMap<>();
+    private final Map<Local, Block> declaredIn = new HashMap<>();
 
     Variables(Graph graph, Saved saved) {
         this.method = graph.method();
         Set<Local> parameters = new HashSet<>(method.parameters());
         this.shared = new LinkedHashSet<>(saved.shared());
         shared.removeIf(local -> parameters.contains(local) || local == method.self() || local.constant() != null);
-        Set<Local> declared = new HashSet<>();
         for (Block block : graph.blocks()) {
             Set<Local> here = new LinkedHashSet<>();
-            block(block, here, declared);
-            undeclared.put(block, here);
+            block(block, here);
+            uses.put(block, here);
         }
         shared.removeIf(local -> inText.contains(local) && local.kind() != Local.Kind.PATTERN);
         inText.removeAll(shared);
-        undeclared
-                .values()
-                .forEach(locals -> locals.removeIf(local -> declared.contains(local)
-                        || shared.contains(local)
-                        || inText.contains(local)
-                        || parameters.contains(local)
-                        || local == method.self()
-                        || local.constant() != null));
     }
 
-    private void block(Block block, Set<Local> here, Set<Local> declared) {
+    private void block(Block block, Set<Local> here) {
         Block.Received received = block.received();
         if (received != null && received.target() != null) {
             used.add(received.target());
-            declared.add(received.target());
+            declaredIn.put(received.target(), block);
         }
         for (Region region = block.region(); region != null; region = region.outer()) {
             used.add(region.failure());
@@ -65,7 +57,7 @@ final class Variables {
         for (Stmt step : block.steps()) {
             if (step instanceof Stmt.Declare declare) {
                 used.add(declare.local());
-                declared.add(declare.local());
+                declaredIn.put(declare.local(), block);
                 expr(declare.value(), here);
             } else if (step instanceof Stmt.Evaluate evaluate) {
                 expr(evaluate.expr(), here);
@@ -125,9 +117,24 @@ final class Variables {
         return shared.contains(local) || method.parameters().contains(local);
     }
 
-    /** The locals of one block that nothing in it declares. */
+    /** The locals of one block that it alone names, declared without a value in an earlier one. */
     Set<Local> undeclaredIn(Block block) {
-        return requireNonNull(undeclared.get(block));
+        Set<Local> result = new LinkedHashSet<>(uses(block));
+        result.removeIf(local -> declaredIn.get(local) == block
+                || isShared(local)
+                || inText.contains(local)
+                || local == method.self()
+                || local.constant() != null);
+        return result;
+    }
+
+    /** Whether the block that declares the local without a value is the one that uses it. */
+    boolean isUsedIn(Block block, Local local) {
+        return uses(block).contains(local);
+    }
+
+    private Set<Local> uses(Block block) {
+        return requireNonNull(uses.get(block));
     }
 
     /** Whether the generated method has the local at every await. */

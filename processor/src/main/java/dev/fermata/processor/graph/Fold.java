@@ -33,6 +33,21 @@ final class Fold {
         return new Stmt.Plain(new Code(parts, choice.line()), completes);
     }
 
+    /** {@code if (c) a else leave} as {@code if (!c) leave}, after which {@code a} follows; null if its else does not leave. */
+    static Stmt.@Nullable If guard(Stmt.If choice) {
+        Stmt otherwise = choice.otherwise();
+        boolean leaves = otherwise != null && !(otherwise instanceof Stmt.Break) && !completes(otherwise);
+        if (!leaves || !body(otherwise, new ArrayList<>())) {
+            return null;
+        }
+        Expr.Plain condition = (Expr.Plain) choice.condition();
+        List<Part> parts = new ArrayList<>(List.of(new Text("!(")));
+        parts.addAll(condition.code().parts());
+        parts.add(new Text(")"));
+        Code negated = new Code(parts, condition.line());
+        return new Stmt.If(new Expr.Plain(negated, condition.type(), false), otherwise, null, choice.line());
+    }
+
     /** One statement in braces, or a jump. */
     private static boolean body(Stmt stmt, List<Part> parts) {
         Stmt inner = only(stmt);
@@ -44,6 +59,8 @@ final class Fold {
             enclosed("throw ", code(failure.failure()), parts);
         } else if (inner instanceof Stmt.Evaluate evaluate) {
             enclosed("", code(evaluate.expr()), parts);
+        } else if (inner instanceof Stmt.Block block && block.statements().isEmpty()) {
+            parts.add(new Text("{}"));
         } else {
             return false;
         }
@@ -61,7 +78,7 @@ final class Fold {
     }
 
     private static boolean completes(Stmt stmt) {
-        return only(stmt) instanceof Stmt.Evaluate;
+        return only(stmt) instanceof Stmt.Evaluate || only(stmt) instanceof Stmt.Block;
     }
 
     private static Stmt only(Stmt stmt) {

@@ -94,6 +94,12 @@ public final class GraphBuilder {
             statement(folded);
             return;
         }
+        Stmt.If guard = Fold.guard(choice);
+        if (guard != null) {
+            statement(guard);
+            statement(choice.then());
+            return;
+        }
         Code condition = code(choice.condition());
         Block after = new Block("after_if", region, choice.line());
         Block then = destination(choice.then(), "then", after);
@@ -109,7 +115,9 @@ public final class GraphBuilder {
 
     /** A loop's test: goes on, or leaves. */
     private static boolean isTest(Stmt.If choice) {
-        return choice.then() instanceof Stmt.Block then && then.statements().isEmpty();
+        return choice.then() instanceof Stmt.Block then
+                && then.statements().isEmpty()
+                && choice.otherwise() instanceof Stmt.Break;
     }
 
     /** Where a branch goes: where its break goes if it is nothing else, to what follows if it is empty. */

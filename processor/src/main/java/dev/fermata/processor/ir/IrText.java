@@ -16,7 +16,8 @@ public final class IrText {
     /** The whole method. */
     public static String of(AsyncMethod method) {
         IrText text = new IrText();
-        text.line(method.header().replaceAll("\\s+", " ") + " -> " + method.frame().simpleName());
+        text.line(method.header().replaceAll("\\s+", " ") + " -> "
+                + method.frame().simpleName());
         method.bridges().forEach(bridge -> text.line("bridge " + bridge(bridge)));
         if (!method.widened().isEmpty()) {
             text.line(method.widened().stream()
@@ -76,7 +77,8 @@ public final class IrText {
         } else if (statement instanceof Stmt.Declare declare) {
             Local local = declare.local();
             String fixed = local.constant() != null ? "const " : local.effectivelyFinal() ? "" : "var ";
-            line(fixed + local.type() + " " + name(local) + (declare.value() == null ? "" : " = " + text(declare.value())));
+            line(fixed + local.type() + " " + name(local)
+                    + (declare.value() == null ? "" : " = " + text(declare.value())));
         } else if (statement instanceof Stmt.Evaluate evaluate) {
             line("eval " + text(evaluate.expr()));
         } else if (statement instanceof Stmt.Block block) {
@@ -111,7 +113,8 @@ public final class IrText {
             String iterator = loop.iterator() == null ? "" : " by " + loop.iterator();
             Local variable = loop.variable();
             nested(
-                    "each " + loop.label() + " " + variable.type() + " " + name(variable) + " in " + text(loop.source()) + iterator,
+                    "each " + loop.label() + " " + variable.type() + " " + name(variable) + " in " + text(loop.source())
+                            + iterator,
                     flat(loop.body()));
         } else if (statement instanceof Stmt.Try attempt) {
             addTry(attempt);
@@ -136,12 +139,15 @@ public final class IrText {
     private void addTry(Stmt.Try attempt) {
         for (Stmt.Resource resource : attempt.resources()) {
             Local local = resource.local();
-            line((resource.async() ? "async " : "") + "resource " + local.type() + " " + name(local) + " = " + text(resource.value()));
+            line((resource.async() ? "async " : "") + "resource " + local.type() + " " + name(local) + " = "
+                    + text(resource.value()));
         }
         nested("try", attempt.body().statements());
         for (Stmt.Catch handler : attempt.catches()) {
             String types = handler.types().stream().map(Object::toString).collect(Collectors.joining(" | "));
-            nested("catch " + types + " " + name(handler.parameter()), handler.body().statements());
+            nested(
+                    "catch " + types + " " + name(handler.parameter()),
+                    handler.body().statements());
         }
         if (attempt.finallyBlock() != null) {
             nested("finally", attempt.finallyBlock().statements());
@@ -163,8 +169,9 @@ public final class IrText {
             return "return " + (end.task() ? "task " : "") + (end.value() == null ? "" : text(end.value()));
         }
         Stmt.Detour detour = (Stmt.Detour) leave;
-        return "detour " + detour.before().stream().map(IrText::of).map(String::strip).collect(Collectors.joining("; "))
-                + " to " + detour.label();
+        return "detour "
+                + detour.before().stream().map(IrText::of).map(String::strip).collect(Collectors.joining("; ")) + " to "
+                + detour.label();
     }
 
     private String text(Expr expr) {
@@ -178,7 +185,8 @@ public final class IrText {
             return text(template.code());
         }
         if (expr instanceof Expr.ShortCircuit circuit) {
-            return "«" + text(circuit.left()) + "»" + (circuit.and() ? " && " : " || ") + "«" + text(circuit.right()) + "»";
+            return "«" + text(circuit.left()) + "»" + (circuit.and() ? " && " : " || ") + "«" + text(circuit.right())
+                    + "»";
         }
         if (expr instanceof Expr.Conditional conditional) {
             return "«" + text(conditional.condition()) + "» ? «" + text(conditional.whenTrue()) + "» : «"
@@ -188,7 +196,10 @@ public final class IrText {
             return text(compound.place()) + " " + compound.operator() + "= «" + text(compound.value()) + "»";
         }
         Expr.Sequence sequence = (Expr.Sequence) expr;
-        return sequence.before().stream().map(IrText::of).map(String::strip).collect(Collectors.joining("; ", "(", "; "))
+        return sequence.before().stream()
+                        .map(IrText::of)
+                        .map(String::strip)
+                        .collect(Collectors.joining("; ", "(", "; "))
                 + text(sequence.value()) + ")";
     }
 

@@ -49,7 +49,10 @@ final class BridgeCode {
                 method.visitVarInsn(Opcodes.ALOAD, 0);
             }
             method.visitFieldInsn(
-                    read.isStatic() ? Opcodes.GETSTATIC : Opcodes.GETFIELD, read.owner(), read.name(), read.descriptor());
+                    read.isStatic() ? Opcodes.GETSTATIC : Opcodes.GETFIELD,
+                    read.owner(),
+                    read.name(),
+                    read.descriptor());
             cast(method, Type.getType(read.descriptor()), result);
         } else if (bridge.action() instanceof BridgeMethod.WriteField write) {
             if (!write.isStatic()) {
@@ -57,7 +60,10 @@ final class BridgeCode {
             }
             method.visitVarInsn(result.getOpcode(Opcodes.ILOAD), 1);
             method.visitFieldInsn(
-                    write.isStatic() ? Opcodes.PUTSTATIC : Opcodes.PUTFIELD, write.owner(), write.name(), write.descriptor());
+                    write.isStatic() ? Opcodes.PUTSTATIC : Opcodes.PUTFIELD,
+                    write.owner(),
+                    write.name(),
+                    write.descriptor());
             method.visitVarInsn(result.getOpcode(Opcodes.ILOAD), 1);
         } else if (bridge.action() instanceof BridgeMethod.Enclosing enclosing) {
             method.visitVarInsn(Opcodes.ALOAD, 0);
@@ -88,7 +94,9 @@ final class BridgeCode {
 
     /** Between the erasures of a type and of what it became as a member of the owner. */
     private static void cast(MethodNode method, Type from, Type to) {
-        boolean needed = to.getSort() >= Type.ARRAY && !to.equals(from) && !to.getInternalName().equals("java/lang/Object");
+        boolean needed = to.getSort() >= Type.ARRAY
+                && !to.equals(from)
+                && !to.getInternalName().equals("java/lang/Object");
         if (needed) {
             method.visitTypeInsn(Opcodes.CHECKCAST, to.getInternalName());
         }
@@ -96,7 +104,9 @@ final class BridgeCode {
 
     private static String enclosingField(ClassNode inner, String descriptor) {
         for (FieldNode field : inner.fields) {
-            if (field.name.startsWith("this$") && (field.access & ACC_SYNTHETIC) != 0 && field.desc.equals(descriptor)) {
+            if (field.name.startsWith("this$")
+                    && (field.access & ACC_SYNTHETIC) != 0
+                    && field.desc.equals(descriptor)) {
                 return field.name;
             }
         }

@@ -32,7 +32,8 @@ final class BridgeMethods {
             return call(call.name(), call.method(), direct(call, owner), owner);
         } else if (bridge instanceof Bridge.Virtual virtual) {
             String named = descriptors.internalName(Descriptors.enclosing(virtual.method()));
-            return call(virtual.name(), virtual.method(), invoke(Opcodes.INVOKEVIRTUAL, named, virtual.method()), owner);
+            return call(
+                    virtual.name(), virtual.method(), invoke(Opcodes.INVOKEVIRTUAL, named, virtual.method()), owner);
         } else if (bridge instanceof Bridge.Get get) {
             TypeMirror type = memberType(get.field(), owner);
             return new BridgeMethod(
@@ -85,7 +86,10 @@ final class BridgeMethods {
         if (call.declaredIn().getKind().isInterface()) {
             for (TypeMirror parent : owner.getInterfaces()) {
                 if (types.isSubtype(types.erasure(parent), declared)) {
-                    return invoke(Opcodes.INVOKESPECIAL, descriptors.internalName((TypeElement) types.asElement(parent)), method);
+                    return invoke(
+                            Opcodes.INVOKESPECIAL,
+                            descriptors.internalName((TypeElement) types.asElement(parent)),
+                            method);
                 }
             }
         }

@@ -14,8 +14,9 @@ final class BugReports {
 
     /** @param subject the {@code @Async} method, or the class if it is not known which of its methods */
     void report(Position position, Element subject, String reason) {
-        String message = "Fermata could not compile %s.%s: this is a bug in Fermata, not in your code. Please report it with this message: %s"
-                .formatted(subject.getEnclosingElement(), subject, reason);
+        String message =
+                "Fermata could not compile %s.%s: this is a bug in Fermata, not in your code. Please report it with this message: %s"
+                        .formatted(subject.getEnclosingElement(), subject, reason);
         trees.printMessage(Diagnostic.Kind.ERROR, message, position.tree(), position.unit());
     }
 

@@ -83,8 +83,7 @@ final class ClassOutput {
             Files.write(path, bytes);
             return;
         }
-        FileObject created =
-                inModule(place, pkg -> filer.createResource(StandardLocation.CLASS_OUTPUT, pkg, name));
+        FileObject created = inModule(place, pkg -> filer.createResource(StandardLocation.CLASS_OUTPUT, pkg, name));
         try (OutputStream out = created.openOutputStream()) {
             out.write(bytes);
         }
@@ -101,7 +100,8 @@ final class ClassOutput {
             return false;
         }
         if (besideSources == null) {
-            URI probe = filer.getResource(StandardLocation.CLASS_OUTPUT, PROBE_PACKAGE, "Any.class").toUri();
+            URI probe = filer.getResource(StandardLocation.CLASS_OUTPUT, PROBE_PACKAGE, "Any.class")
+                    .toUri();
             besideSources = !probe.getPath().endsWith("/fermata/probe/Any.class");
         }
         return besideSources;
@@ -131,7 +131,9 @@ final class ClassOutput {
         if (!isOnDisk(resource)) {
             return null;
         }
-        return place.source() != null && isBesideSources(resource) ? place.source().resolveSibling(name) : Path.of(resource.toUri());
+        return place.source() != null && isBesideSources(resource)
+                ? place.source().resolveSibling(name)
+                : Path.of(resource.toUri());
     }
 
     private static String fileName(String internalName) {

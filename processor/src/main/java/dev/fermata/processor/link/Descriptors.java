@@ -65,7 +65,8 @@ final class Descriptors {
 
     /** True for an inner member class: its constructors take the enclosing instance first. */
     private static boolean hasOuterParameter(TypeElement type) {
-        return type.getEnclosingElement() instanceof TypeElement && !type.getModifiers().contains(Modifier.STATIC);
+        return type.getEnclosingElement() instanceof TypeElement
+                && !type.getModifiers().contains(Modifier.STATIC);
     }
 
     String of(ExecutableElement method) {

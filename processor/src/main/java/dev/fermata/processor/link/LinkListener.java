@@ -18,6 +18,7 @@ import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
@@ -37,6 +38,7 @@ public final class LinkListener implements TaskListener {
     private final List<Site> found = new ArrayList<>();
     private final List<Runnable> heldBack = new ArrayList<>();
     private final Set<String> analysed = new HashSet<>();
+    private final Set<String> roots = new HashSet<>();
     private final Map<String, ClassOutput.Place> generated = new HashMap<>();
 
     private interface Step {
@@ -61,8 +63,16 @@ public final class LinkListener implements TaskListener {
      * @param environment javac's own, not wrapped
      * @param front makes the passes before link
      */
-    public static void attach(ProcessingEnvironment environment, Function<ProcessingEnvironment, Machines> front) {
-        JavacTask.instance(environment).addTaskListener(new LinkListener(environment, front.apply(environment)));
+    public static LinkListener attach(
+            ProcessingEnvironment environment, Function<ProcessingEnvironment, Machines> front) {
+        LinkListener listener = new LinkListener(environment, front.apply(environment));
+        JavacTask.instance(environment).addTaskListener(listener);
+        return listener;
+    }
+
+    /** Tells of types that javac was given to compile. Others it looks up, and may analyse and yet not generate. */
+    public void roots(Set<? extends Element> elements) {
+        ElementFilter.typesIn(elements).forEach(type -> roots.add(descriptors.internalName(type)));
     }
 
     @Override
@@ -107,14 +117,24 @@ public final class LinkListener implements TaskListener {
     }
 
     private void compiled() {
-        boolean succeeded = generated.keySet().containsAll(analysed);
-        if (succeeded) {
+        found.removeIf(site -> !generated.containsKey(site.host()));
+        if (succeeded()) {
             heldBack.forEach(Runnable::run);
+            if (heldBack.isEmpty() && !found.isEmpty()) {
+                Site first = found.get(0);
+                guarded(
+                        () -> linker.link(found),
+                        reason -> bugs.report(
+                                first.position(), first.machine().method().element(), reason));
+            }
         }
-        if (succeeded && heldBack.isEmpty() && !found.isEmpty()) {
-            Element method = found.get(0).machine().method().element();
-            guarded(() -> linker.link(found), reason -> bugs.report(found.get(0).position(), method, reason));
-        }
+    }
+
+    /** An error keeps javac from generating what it has analysed. */
+    private boolean succeeded() {
+        return analysed.stream()
+                .filter(name -> roots.isEmpty() || roots.contains(name))
+                .allMatch(generated::containsKey);
     }
 
     private static void guarded(Step step, Consumer<String> report) {

@@ -47,11 +47,16 @@ final class Linker {
     }
 
     void link(List<Site> sites) throws IOException {
-        Map<String, List<Site>> byHost = sites.stream()
-                .collect(Collectors.groupingBy(Site::host, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Site>> byHost =
+                sites.stream().collect(Collectors.groupingBy(Site::host, LinkedHashMap::new, Collectors.toList()));
         Map<String, Nest> nests = new LinkedHashMap<>();
         for (Map.Entry<String, List<Site>> host : byHost.entrySet()) {
-            nests.put(host.getKey(), Nest.read(host.getKey(), output, host.getValue().get(0).place()));
+            nests.put(
+                    host.getKey(),
+                    Nest.read(host.getKey(), output, host.getValue().get(0).place()));
+        }
+        if (sites.stream().anyMatch(site -> nests.get(site.host()).knows(site.frame()))) {
+            return;
         }
         Outcome outcome = compile(sites, nests);
         if (!outcome.errors().isEmpty()) {
@@ -106,7 +111,8 @@ final class Linker {
         }
         WidenedView view = new WidenedView(widened, bridges, Set.of());
         Map<String, byte[]> classFiles = new TreeMap<>();
-        nests.values().forEach(nest -> classFiles.putAll(view.of(nest.classFiles().values())));
+        nests.values()
+                .forEach(nest -> classFiles.putAll(view.of(nest.classFiles().values())));
         return classFiles;
     }
 
@@ -131,7 +137,10 @@ final class Linker {
 
     private void report(Map<String, String> errors, List<Site> sites) {
         errors.forEach((frame, message) -> {
-            Site site = sites.stream().filter(s -> s.frame().equals(frame)).findFirst().orElse(sites.get(0));
+            Site site = sites.stream()
+                    .filter(s -> s.frame().equals(frame))
+                    .findFirst()
+                    .orElse(sites.get(0));
             bugs.report(site.position(), site.machine().method().element(), message);
         });
     }

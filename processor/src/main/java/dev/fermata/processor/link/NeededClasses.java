@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ final class NeededClasses implements Closeable {
 
     /** @return those of which no class file was found */
     List<TypeElement> add(Collection<TypeElement> mentioned, Descriptors descriptors) throws IOException {
-        List<TypeElement> missing = new java.util.ArrayList<>();
+        List<TypeElement> missing = new ArrayList<>();
         for (TypeElement type : mentioned) {
             TypeElement topLevel = Descriptors.outermost(type);
             String name = descriptors.internalName(topLevel);

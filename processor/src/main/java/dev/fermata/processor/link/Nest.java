@@ -20,7 +20,15 @@ final class Nest {
 
     static Nest read(String host, ClassOutput output, ClassOutput.Place place) throws IOException {
         Nest nest = new Nest(host);
-        byte[] classFile = output.read(place, host);
+        byte[] classFile;
+        try {
+            classFile = output.read(place, host);
+        } catch (IOException failure) {
+            throw new IOException(
+                    "javac has written the class file of " + host.replace('/', '.') + " where it cannot be read back: "
+                            + failure,
+                    failure);
+        }
         nest.classFiles.put(host, classFile);
         ClassNode node = parse(classFile, ClassReader.SKIP_CODE);
         if (node.nestMembers != null) {
@@ -33,6 +41,11 @@ final class Nest {
 
     Map<String, byte[]> classFiles() {
         return classFiles;
+    }
+
+    /** True if the class file is one that we have linked before: javac failed and did not write it anew. */
+    boolean knows(String member) {
+        return classFiles.containsKey(member);
     }
 
     /** The class-file version: the minor one in the upper, the major one in the lower half. */

@@ -50,12 +50,14 @@ final class NestedCompilation {
         List<String> all = new ArrayList<>(List.of("-proc:none", "-nowarn", "-Xlint:none", "-g", "-Xmaxerrs", "0"));
         all.addAll(options);
         boolean compiled;
-        try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager files =
+                javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
             files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
             List<Source> sources = sites.stream().map(Source::new).toList();
-            compiled = javac.getTask(null, files, diagnostics, all, null, sources).call();
+            compiled =
+                    javac.getTask(null, files, diagnostics, all, null, sources).call();
         }
         Map<String, String> errors = new TreeMap<>();
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
@@ -84,7 +86,9 @@ final class NestedCompilation {
         Map<String, byte[]> classes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(output)) {
             files.filter(Files::isRegularFile).forEach(file -> {
-                String name = output.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+                String name = output.relativize(file)
+                        .toString()
+                        .replace(file.getFileSystem().getSeparator(), "/");
                 try {
                     classes.put(name.substring(0, name.length() - ".class".length()), Files.readAllBytes(file));
                 } catch (IOException failure) {

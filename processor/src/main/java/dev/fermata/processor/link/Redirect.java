@@ -1,7 +1,10 @@
 package dev.fermata.processor.link;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -38,7 +41,7 @@ final class Redirect {
         method.localVariables = null;
         method.visibleLocalVariableAnnotations = null;
         method.invisibleLocalVariableAnnotations = null;
-        method.tryCatchBlocks = new java.util.ArrayList<>();
+        method.tryCatchBlocks = new ArrayList<>();
 
         Label begin = new Label();
         Label end = new Label();
@@ -68,9 +71,12 @@ final class Redirect {
 
     /** The first variable of each of the parameters' slots. */
     private static List<LocalVariableNode> parameters(List<LocalVariableNode> locals, int slots) {
-        boolean[] seen = new boolean[slots];
-        return locals.stream()
-                .filter(local -> local.index < slots && !seen[local.index] && (seen[local.index] = true))
-                .toList();
+        Map<Integer, LocalVariableNode> bySlot = new TreeMap<>();
+        for (LocalVariableNode local : locals) {
+            if (local.index < slots) {
+                bySlot.putIfAbsent(local.index, local);
+            }
+        }
+        return List.copyOf(bySlot.values());
     }
 }

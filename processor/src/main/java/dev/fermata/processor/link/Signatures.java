@@ -58,7 +58,9 @@ final class Signatures {
         String name = descriptors.internalName(element);
         StringBuilder spelled = new StringBuilder();
         TypeMirror enclosing = type.getEnclosingType();
-        if (enclosing instanceof DeclaredType outer && enclosing.getKind() == TypeKind.DECLARED && isParameterized(outer)) {
+        if (enclosing instanceof DeclaredType outer
+                && enclosing.getKind() == TypeKind.DECLARED
+                && isParameterized(outer)) {
             String outerName = descriptors.internalName((TypeElement) outer.asElement());
             spelled.append(declared(outer)).append('.').append(name.substring(outerName.length() + 1));
         } else {

@@ -35,7 +35,9 @@ final class Sites {
                 descriptors.of(method.element()),
                 method.element().getModifiers().contains(Modifier.STATIC),
                 method.widened().stream().map(descriptors::member).collect(Collectors.toSet()),
-                method.bridges().stream().map(bridge -> bridgeMethods.of(bridge, method.owner())).toList(),
+                method.bridges().stream()
+                        .map(bridge -> bridgeMethods.of(bridge, method.owner()))
+                        .toList(),
                 ClassOutput.Place.of(method.owner(), path.getCompilationUnit().getSourceFile(), elements),
                 Position.of(path));
     }

@@ -31,7 +31,9 @@ final class UnusedLambdas {
         owner.methods.stream().filter(method -> !isLambda(method)).forEach(unused::scan);
         while (!unused.open.isEmpty()) {
             String next = unused.open.remove();
-            owner.methods.stream().filter(method -> key(method.name, method.desc).equals(next)).forEach(unused::scan);
+            owner.methods.stream()
+                    .filter(method -> key(method.name, method.desc).equals(next))
+                    .forEach(unused::scan);
         }
         owner.methods.removeIf(method -> isLambda(method) && !unused.used.contains(key(method.name, method.desc)));
     }

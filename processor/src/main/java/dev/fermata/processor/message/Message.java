@@ -55,9 +55,7 @@ public enum Message {
             "'await' in a case of a switch is not supported yet.",
             "Write if and else, or move the switch into an @Async method of its own that the cases call. The selector may await."),
     AWAIT_IN_ASSERT(
-            14,
-            "'await' in an assert is not supported yet.",
-            "Await into a local variable first, then assert."),
+            14, "'await' in an assert is not supported yet.", "Await into a local variable first, then assert."),
     CLASS_BESIDE_AWAIT(
             15,
             "The local class '%s' in a block that awaits is not supported yet.",
@@ -107,9 +105,7 @@ public enum Message {
             "The local class '%s' extends an inner class; this is not supported yet in an @Async method.",
             "Make it a member class."),
     SYNTAX_WITH_AWAIT(
-            27,
-            "'await' inside of this construct (%s) is not supported yet.",
-            "Await into a local variable first."),
+            27, "'await' inside of this construct (%s) is not supported yet.", "Await into a local variable first."),
     ASYNC_RESOURCE_PLACE(
             28,
             "The AsyncCloseable '%s' is closed by awaiting it, which is not supported %s.",

@@ -128,7 +128,12 @@ final class Completion {
     private static boolean isLegacy(TypeMirror type) {
         return !(type instanceof DeclaredType declared)
                 || declared.asElement().getKind() == ElementKind.ENUM
-                || List.of("java.lang.String", "java.lang.Integer", "java.lang.Short", "java.lang.Byte", "java.lang.Character")
+                || List.of(
+                                "java.lang.String",
+                                "java.lang.Integer",
+                                "java.lang.Short",
+                                "java.lang.Byte",
+                                "java.lang.Character")
                         .contains(declared.asElement().toString());
     }
 

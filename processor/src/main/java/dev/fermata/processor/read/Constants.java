@@ -41,7 +41,9 @@ final class Constants {
             return child(path, parenthesized.getExpression());
         }
         if (tree.getKind() == Tree.Kind.IDENTIFIER || tree.getKind() == Tree.Kind.MEMBER_SELECT) {
-            return trees.getElement(path) instanceof VariableElement variable ? widen(variable.getConstantValue()) : null;
+            return trees.getElement(path) instanceof VariableElement variable
+                    ? widen(variable.getConstantValue())
+                    : null;
         }
         if (tree instanceof UnaryTree unary) {
             return unary(unary.getKind(), child(path, unary.getExpression()), path);
@@ -82,7 +84,10 @@ final class Constants {
     private @Nullable Object cast(@Nullable Object value, TreePath path) {
         TypeMirror type = trees.getTypeMirror(path);
         if (type == null || !(value instanceof Number number)) {
-            return type != null && (type.getKind().isPrimitive() || type.toString().equals("java.lang.String")) ? value : null;
+            return type != null
+                            && (type.getKind().isPrimitive() || type.toString().equals("java.lang.String"))
+                    ? value
+                    : null;
         }
         return switch (type.getKind()) {
             case BYTE -> (long) (byte) number.longValue();
@@ -101,7 +106,8 @@ final class Constants {
             return kind == Tree.Kind.LOGICAL_COMPLEMENT ? !flag : null;
         }
         if (value instanceof Long number) {
-            long result = kind == Tree.Kind.UNARY_MINUS ? -number : kind == Tree.Kind.BITWISE_COMPLEMENT ? ~number : number;
+            long result =
+                    kind == Tree.Kind.UNARY_MINUS ? -number : kind == Tree.Kind.BITWISE_COMPLEMENT ? ~number : number;
             return isStep(kind) ? null : (Object) (isInt(path) ? (long) (int) result : result);
         }
         if (value instanceof Double number && !isStep(kind)) {

@@ -54,6 +54,7 @@ record Declarator(int nameStart, boolean typeWritten) {
         if (source.end(type) <= start || source.startsWith("var ", start)) {
             return false;
         }
-        return !(type instanceof IdentifierTree identifier) || source.startsWith(identifier.getName().toString(), start);
+        return !(type instanceof IdentifierTree identifier)
+                || source.startsWith(identifier.getName().toString(), start);
     }
 }

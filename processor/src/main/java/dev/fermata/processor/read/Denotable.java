@@ -43,7 +43,8 @@ final class Denotable {
 
     private @Nullable TypeName project(TypeMirror type, Set<TypeVariable> open) {
         return switch (type.getKind()) {
-            case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE, VOID -> TypeName.get(type).withoutAnnotations();
+            case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE, VOID ->
+                TypeName.get(type).withoutAnnotations();
             case NULL -> ClassName.OBJECT;
             case ARRAY -> {
                 TypeName component = project(((ArrayType) type).getComponentType(), open);
@@ -88,14 +89,16 @@ final class Denotable {
         }
         List<TypeName> arguments = new ArrayList<>();
         for (int i = 0; i < type.getTypeArguments().size(); i++) {
-            TypeName argument = argument(type.getTypeArguments().get(i), element.getTypeParameters().get(i), open);
+            TypeName argument = argument(
+                    type.getTypeArguments().get(i), element.getTypeParameters().get(i), open);
             if (argument == null) {
                 return null;
             }
             arguments.add(argument);
         }
         TypeName[] array = arguments.toArray(new TypeName[0]);
-        TypeName outer = type.getEnclosingType().getKind() == TypeKind.DECLARED ? project(type.getEnclosingType(), open) : null;
+        TypeName outer =
+                type.getEnclosingType().getKind() == TypeKind.DECLARED ? project(type.getEnclosingType(), open) : null;
         if (outer instanceof ParameterizedTypeName parameterized) {
             return parameterized.nestedClass(element.getSimpleName().toString(), arguments);
         }

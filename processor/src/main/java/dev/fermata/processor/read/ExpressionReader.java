@@ -56,7 +56,8 @@ final class ExpressionReader {
         if (tree instanceof ParenthesizedTree parenthesized) {
             return parenthesized(path, child(path, parenthesized.getExpression()));
         }
-        if (tree instanceof MethodInvocationTree call && body.unit().vocabulary().isAwait(element(path))) {
+        if (tree instanceof MethodInvocationTree call
+                && body.unit().vocabulary().isAwait(element(path))) {
             return await(path, child(path, call.getArguments().get(0)));
         }
         if (tree instanceof ConditionalExpressionTree conditional) {
@@ -137,13 +138,17 @@ final class ExpressionReader {
             variable = child(variable, parenthesized.getExpression());
         }
         Tree place = variable.getLeaf();
-        new MemberNames(body, fragments.members(), new Slice(), List.of()).checkUpdate((ExpressionTree) place, variable.getParentPath());
+        new MemberNames(body, fragments.members(), new Slice(), List.of())
+                .checkUpdate((ExpressionTree) place, variable.getParentPath());
         Local local = place instanceof IdentifierTree ? local(variable) : null;
         Code code = local == null
                 ? fragments.code(variable, holes(operands(variable)))
                 : Code.of(source.line(place), new Part.Use(local, Part.Access.WRITE));
         return new Expr.Compound(
-                code, operator(tree), read(child(path, tree.getExpression())), fragments.types().of(variable));
+                code,
+                operator(tree),
+                read(child(path, tree.getExpression())),
+                fragments.types().of(variable));
     }
 
     private @Nullable Local local(TreePath path) {
@@ -169,7 +174,8 @@ final class ExpressionReader {
     }
 
     private Expr template(TreePath path) {
-        return new Expr.Template(fragments.code(path, holes(operands(path))), fragments.types().of(path));
+        return new Expr.Template(
+                fragments.code(path, holes(operands(path))), fragments.types().of(path));
     }
 
     private Map<Tree, List<Part>> holes(List<TreePath> operands) {

@@ -91,7 +91,10 @@ final class ExpressionTypes {
             return null;
         }
         TypeElement element = (TypeElement) declared.asElement();
-        return denotable.of(element.getInterfaces().isEmpty() ? element.getSuperclass() : element.getInterfaces().get(0));
+        return denotable.of(
+                element.getInterfaces().isEmpty()
+                        ? element.getSuperclass()
+                        : element.getInterfaces().get(0));
     }
 
     /** Whether members of the expression are used. */
@@ -115,7 +118,8 @@ final class ExpressionTypes {
             TypeMirror method = trees.getTypeMirror(new TreePath(parent, call.getMethodSelect()));
             return parameter(method, trees.getElement(parent), call.getArguments(), path.getLeaf());
         }
-        if (tree instanceof NewClassTree creation && trees.getElement(parent) instanceof ExecutableElement constructor) {
+        if (tree instanceof NewClassTree creation
+                && trees.getElement(parent) instanceof ExecutableElement constructor) {
             return parameter(constructor.asType(), constructor, creation.getArguments(), path.getLeaf());
         }
         return null;
@@ -127,7 +131,9 @@ final class ExpressionTypes {
             List<? extends ExpressionTree> arguments,
             Tree argument) {
         int index = arguments.indexOf(argument);
-        if (!(type instanceof ExecutableType executable) || !(method instanceof ExecutableElement element) || index < 0) {
+        if (!(type instanceof ExecutableType executable)
+                || !(method instanceof ExecutableElement element)
+                || index < 0) {
             return null;
         }
         List<? extends TypeMirror> parameters = executable.getParameterTypes();
@@ -135,6 +141,8 @@ final class ExpressionTypes {
             return parameters.get(index);
         }
         boolean spread = arguments.size() != parameters.size() || element.getKind() == ElementKind.METHOD;
-        return spread && parameters.get(parameters.size() - 1) instanceof ArrayType array ? array.getComponentType() : null;
+        return spread && parameters.get(parameters.size() - 1) instanceof ArrayType array
+                ? array.getComponentType()
+                : null;
     }
 }

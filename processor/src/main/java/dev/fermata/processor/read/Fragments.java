@@ -113,7 +113,9 @@ final class Fragments {
         }
         if (value.getLeaf() instanceof MethodInvocationTree call
                 && body.unit().vocabulary().isDone(body.unit().trees().getElement(value))) {
-            Expr result = call.getArguments().isEmpty() ? null : read.apply(new TreePath(value, call.getArguments().get(0)));
+            Expr result = call.getArguments().isEmpty()
+                    ? null
+                    : read.apply(new TreePath(value, call.getArguments().get(0)));
             return new Stmt.Return(result, false, line);
         }
         return new Stmt.Return(read.apply(new TreePath(path, tree)), true, line);

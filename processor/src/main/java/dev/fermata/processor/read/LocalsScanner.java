@@ -107,8 +107,7 @@ final class LocalsScanner extends TreePathScanner<Void, Void> {
         }
     }
 
-    private static void addCommon(
-            TreePath assignment, TreePath capture, Variable variable, Map<Tree, String> opened) {
+    private static void addCommon(TreePath assignment, TreePath capture, Variable variable, Map<Tree, String> opened) {
         List<Tree> around = new ArrayList<>();
         assignment.forEach(around::add);
         for (Tree outer : variable.declaration) {
@@ -205,7 +204,8 @@ final class LocalsScanner extends TreePathScanner<Void, Void> {
     @Override
     public @Nullable Void visitUnary(UnaryTree tree, Void unused) {
         switch (tree.getKind()) {
-            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> update(tree.getExpression());
+            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+                update(tree.getExpression());
             default -> {}
         }
         return super.visitUnary(tree, null);

@@ -164,7 +164,9 @@ final class MemberNames {
     }
 
     private TypeElement superclass() {
-        return body.owner().getSuperclass() instanceof DeclaredType type ? (TypeElement) type.asElement() : body.owner();
+        return body.owner().getSuperclass() instanceof DeclaredType type
+                ? (TypeElement) type.asElement()
+                : body.owner();
     }
 
     private void rename(TreePath path, Element member, String name) {
@@ -204,8 +206,11 @@ final class MemberNames {
         if (place == null) {
             return false;
         }
-        VariableElement field = (VariableElement) Objects.requireNonNull(body.unit().trees().getElement(place));
-        if (place.getLeaf() instanceof MemberSelectTree select && !isStatic(field) && !isThisOrSuper(select.getExpression())) {
+        VariableElement field =
+                (VariableElement) Objects.requireNonNull(body.unit().trees().getElement(place));
+        if (place.getLeaf() instanceof MemberSelectTree select
+                && !isStatic(field)
+                && !isThisOrSuper(select.getExpression())) {
             throw new Rejection(Message.PROTECTED_UPDATE, path, field.getSimpleName(), "this." + field.getSimpleName());
         }
         checkInstance(field, path);
@@ -233,7 +238,8 @@ final class MemberNames {
         if (tree instanceof ParenthesizedTree parenthesized) {
             return place(path, parenthesized.getExpression());
         }
-        if (!(body.unit().trees().getElement(path) instanceof VariableElement field) || !field.getKind().isField()) {
+        if (!(body.unit().trees().getElement(path) instanceof VariableElement field)
+                || !field.getKind().isField()) {
             return null;
         }
         if (tree instanceof MemberSelectTree select) {
@@ -293,8 +299,7 @@ final class MemberNames {
     void checkConstructorReference(Element constructor, TreePath path) {
         TypeElement type = (TypeElement) constructor.getEnclosingElement();
         if (isInner(type) && !(members.home(type, bodies) instanceof Home.Inside)) {
-            throw new Rejection(
-                    Message.INNER_CONSTRUCTOR_REFERENCE, path, type.getSimpleName(), type.getSimpleName());
+            throw new Rejection(Message.INNER_CONSTRUCTOR_REFERENCE, path, type.getSimpleName(), type.getSimpleName());
         }
     }
 

@@ -111,11 +111,12 @@ final class Members {
         for (ImportTree tree : body.unit().tree().getImports()) {
             if (tree.isStatic() && tree.getQualifiedIdentifier() instanceof MemberSelectTree select) {
                 TreePath unit = new TreePath(body.unit().tree());
-                TreePath type = new TreePath(
-                        new TreePath(new TreePath(unit, tree), select), select.getExpression());
+                TreePath type = new TreePath(new TreePath(new TreePath(unit, tree), select), select.getExpression());
                 boolean named = select.getIdentifier().contentEquals("*")
                         || select.getIdentifier().equals(member.getSimpleName());
-                if (named && body.unit().trees().getElement(type) instanceof TypeElement through && isSubclass(through, declaring)) {
+                if (named
+                        && body.unit().trees().getElement(type) instanceof TypeElement through
+                        && isSubclass(through, declaring)) {
                     return through;
                 }
             }

@@ -105,8 +105,11 @@ final class Mentioned extends TreePathScanner<Void, Void> {
         }
     }
 
-    /** Not the one that javac holds the members of arrays in, and no local one. */
+    /** Not a primitive type, not the one that javac holds the members of arrays in, and no local one. */
     private static boolean isClass(TypeElement type) {
+        if (type.asType().getKind() != TypeKind.DECLARED) {
+            return false;
+        }
         Element enclosing = type.getEnclosingElement();
         return type.getNestingKind() == NestingKind.MEMBER
                 ? enclosing instanceof TypeElement
@@ -124,7 +127,8 @@ final class Mentioned extends TreePathScanner<Void, Void> {
     /** A local class is text, and so comes along with all that is private in it. */
     private boolean isInNest(Element element) {
         for (Element at = element; !at.equals(top); at = at.getEnclosingElement()) {
-            if (at.getEnclosingElement() instanceof PackageElement || at instanceof TypeElement type && !isClass(type)) {
+            if (at.getEnclosingElement() instanceof PackageElement
+                    || at instanceof TypeElement type && !isClass(type)) {
                 return false;
             }
         }

@@ -69,8 +69,7 @@ final class MethodReader {
         Body body = new Body(unit, owner, locals, awaits, bridges);
         scanner.addOpened(body.opened());
         Fragments fragments = new Fragments(body);
-        Stmt.Block block =
-                new StatementReader(body, fragments, new ExpressionReader(body, fragments)).block(bodyPath);
+        Stmt.Block block = new StatementReader(body, fragments, new ExpressionReader(body, fragments)).block(bodyPath);
         return new AsyncMethod(
                 method,
                 owner,
@@ -109,10 +108,13 @@ final class MethodReader {
 
     /** What {@code T} of {@code Task<T>} is at most. */
     private TypeName result() {
-        TypeMirror argument = ((DeclaredType) method.getReturnType()).getTypeArguments().get(0);
+        TypeMirror argument =
+                ((DeclaredType) method.getReturnType()).getTypeArguments().get(0);
         if (argument instanceof WildcardType wildcard) {
             TypeMirror bound = wildcard.getExtendsBound();
-            return bound == null ? ClassName.OBJECT : Objects.requireNonNull(unit.denotable().of(bound));
+            return bound == null
+                    ? ClassName.OBJECT
+                    : Objects.requireNonNull(unit.denotable().of(bound));
         }
         return Objects.requireNonNull(unit.denotable().of(argument));
     }

@@ -32,8 +32,7 @@ final class OwnerBridges {
 
     Bridge protectedCall(ExecutableElement method) {
         TypeElement in = (TypeElement) method.getEnclosingElement();
-        return bridge(
-                "call", method, in, "protected$" + method.getSimpleName(), name -> virtual(name, method, in));
+        return bridge("call", method, in, "protected$" + method.getSimpleName(), name -> virtual(name, method, in));
     }
 
     private static Bridge virtual(String name, ExecutableElement method, TypeElement in) {

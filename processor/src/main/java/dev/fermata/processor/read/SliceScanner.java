@@ -169,7 +169,9 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
                 && memberNames.ofSuper(element, getCurrentPath(), tree.getExpression(), depth)) {
             return null;
         }
-        if (element != null && !name.equals("class") && memberNames.qualified(element, getCurrentPath(), tree.getExpression(), depth)) {
+        if (element != null
+                && !name.equals("class")
+                && memberNames.qualified(element, getCurrentPath(), tree.getExpression(), depth)) {
             return null;
         }
         return scan(tree.getExpression(), null);
@@ -309,7 +311,11 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
             scan(tree.getType(), null);
         }
         if (element instanceof VariableElement && declarator.nameStart() >= 0) {
-            use(element, declarator.nameStart(), declarator.nameStart() + tree.getName().length(), Access.DECLARE);
+            use(
+                    element,
+                    declarator.nameStart(),
+                    declarator.nameStart() + tree.getName().length(),
+                    Access.DECLARE);
         }
         return scan(tree.getInitializer(), null);
     }

@@ -59,6 +59,7 @@ final class Stability {
                 || tree.getKind() == Tree.Kind.PRIMITIVE_TYPE
                 || trees.getElement(qualifier) instanceof TypeElement
                 || tree instanceof IdentifierTree identifier
-                        && (identifier.getName().contentEquals("this") || identifier.getName().contentEquals("super"));
+                        && (identifier.getName().contentEquals("this")
+                                || identifier.getName().contentEquals("super"));
     }
 }

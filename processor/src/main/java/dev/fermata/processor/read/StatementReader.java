@@ -157,34 +157,36 @@ final class StatementReader {
 
     /** Whether a block's own names would be seen outside of it if it lost its braces. */
     private static boolean declares(Tree block) {
-        return Boolean.TRUE.equals(new TreeScanner<Boolean, Void>() {
-            @Override
-            public Boolean visitVariable(VariableTree tree, Void unused) {
-                return true;
-            }
+        return Boolean.TRUE.equals(
+                new TreeScanner<Boolean, Void>() {
+                    @Override
+                    public Boolean visitVariable(VariableTree tree, Void unused) {
+                        return true;
+                    }
 
-            @Override
-            public Boolean visitClass(ClassTree tree, Void unused) {
-                return true;
-            }
+                    @Override
+                    public Boolean visitClass(ClassTree tree, Void unused) {
+                        return true;
+                    }
 
-            @Override
-            public Boolean visitInstanceOf(InstanceOfTree tree, Void unused) {
-                return tree.getPattern() != null || Boolean.TRUE.equals(super.visitInstanceOf(tree, null));
-            }
+                    @Override
+                    public Boolean visitInstanceOf(InstanceOfTree tree, Void unused) {
+                        return tree.getPattern() != null || Boolean.TRUE.equals(super.visitInstanceOf(tree, null));
+                    }
 
-            @Override
-            public Boolean reduce(@Nullable Boolean left, @Nullable Boolean right) {
-                return Boolean.TRUE.equals(left) || Boolean.TRUE.equals(right);
-            }
-        }.scan(block, null));
+                    @Override
+                    public Boolean reduce(@Nullable Boolean left, @Nullable Boolean right) {
+                        return Boolean.TRUE.equals(left) || Boolean.TRUE.equals(right);
+                    }
+                }.scan(block, null));
     }
 
     private List<Stmt> statements(TreePath path) {
         Tree tree = path.getLeaf();
         boolean closed = tree instanceof SwitchTree || tree instanceof SynchronizedTree;
         if (closed && body.opened().containsKey(tree)) {
-            throw new Rejection(Message.ASSIGNED_AND_CAPTURED, path, body.opened().get(tree));
+            throw new Rejection(
+                    Message.ASSIGNED_AND_CAPTURED, path, body.opened().get(tree));
         }
         return tree instanceof SwitchTree choice ? choice(choice, path) : List.of(statement(path));
     }
@@ -334,14 +336,16 @@ final class StatementReader {
         }
         TypeName name = body.unit().denotable().of(iterable);
         if (!(name instanceof ParameterizedTypeName parameterized)) {
-            throw new Rejection(Message.VALUE_TYPE_HAS_NO_NAME, path, "its elements are an intersection of several types");
+            throw new Rejection(
+                    Message.VALUE_TYPE_HAS_NO_NAME, path, "its elements are an intersection of several types");
         }
         return ParameterizedTypeName.get(
                 ClassName.get(Iterator.class), parameterized.typeArguments().get(0));
     }
 
     private @Nullable DeclaredType iterable(TypeMirror type) {
-        if (type instanceof DeclaredType declared && declared.asElement().toString().equals("java.lang.Iterable")) {
+        if (type instanceof DeclaredType declared
+                && declared.asElement().toString().equals("java.lang.Iterable")) {
             return declared;
         }
         for (TypeMirror supertype : body.unit().types().directSupertypes(type)) {
@@ -364,12 +368,14 @@ final class StatementReader {
             catches.add(handler(handler, child(path, handler)));
         }
         BlockTree last = tree.getFinallyBlock();
-        return new Stmt.Try(resources, tried, catches, last == null ? null : block(child(path, last)), source.line(tree));
+        return new Stmt.Try(
+                resources, tried, catches, last == null ? null : block(child(path, last)), source.line(tree));
     }
 
     private Stmt.Resource resource(TreePath path) {
         Tree tree = path.getLeaf();
-        boolean async = body.unit().vocabulary().isAsyncCloseable(body.unit().trees().getTypeMirror(path));
+        boolean async =
+                body.unit().vocabulary().isAsyncCloseable(body.unit().trees().getTypeMirror(path));
         int line = source.line(tree);
         if (tree instanceof VariableTree variable) {
             fragments.types().ofVariable(path);
@@ -387,7 +393,8 @@ final class StatementReader {
         List<TypeName> types = new ArrayList<>();
         if (tree.getParameter().getType() instanceof UnionTypeTree union) {
             TreePath at = child(parameter, union);
-            union.getTypeAlternatives().forEach(type -> types.add(fragments.types().of(child(at, type))));
+            union.getTypeAlternatives()
+                    .forEach(type -> types.add(fragments.types().of(child(at, type))));
         } else {
             types.add(fragments.types().ofVariable(parameter));
         }
@@ -408,8 +415,7 @@ final class StatementReader {
         List<Part> hole = List.of(new Part.Use(local, Part.Access.READ));
         return List.of(
                 new Stmt.Declare(local, value, source.line(tree)),
-                fragments.statement(
-                        path, Map.of(selector.getLeaf(), hole), source.start(tree), source.end(tree)));
+                fragments.statement(path, Map.of(selector.getLeaf(), hole), source.start(tree), source.end(tree)));
     }
 
     private static TreePath child(TreePath parent, Tree tree) {

@@ -57,7 +57,9 @@ final class TypeNames {
         if (tree instanceof MemberSelectTree select) {
             Source source = body.unit().source();
             slice.replace(
-                    source.start(select), source.end(select), new Part.Text(select.getIdentifier().toString()));
+                    source.start(select),
+                    source.end(select),
+                    new Part.Text(select.getIdentifier().toString()));
         }
     }
 
@@ -110,7 +112,9 @@ final class TypeNames {
         while (at instanceof MemberSelectTree select) {
             at = select.getExpression();
         }
-        return at instanceof ParameterizedTypeTree || at instanceof AnnotatedTypeTree || !(at instanceof IdentifierTree);
+        return at instanceof ParameterizedTypeTree
+                || at instanceof AnnotatedTypeTree
+                || !(at instanceof IdentifierTree);
     }
 
     private static boolean isLocal(TypeElement type) {

@@ -103,7 +103,8 @@ class BridgeTest {
                           }
                         }
                         """)
-                        .bridging(in -> new Bridge.Call("super_replace", in.method("base.Base.replace"), in.type("base.Base")))
+                        .bridging(in ->
+                                new Bridge.Call("super_replace", in.method("base.Base.replace"), in.type("base.Base")))
                         .bridging(in -> new Bridge.Call("super_who", in.method("base.Base.who"), in.type("base.Base"))))
                 .succeed();
 
@@ -137,7 +138,9 @@ class BridgeTest {
                                 .bridging(in -> new Bridge.Call("three_", in.method("Three.name"), in.type("Three")))
                                 .bridging(in -> new Bridge.Call("top_", in.method("Top.top"), in.type("One")))
                                 .bridging(in -> new Bridge.Call("parent", in.method("Top.top"), in.type("Parent"))),
-                        machine("Three.three", "final class Three_three { static String enter(Three_three f, Three self) { return self.two(); } }")
+                        machine(
+                                        "Three.three",
+                                        "final class Three_three { static String enter(Three_three f, Three self) { return self.two(); } }")
                                 .bridging(in -> new Bridge.Call("two", in.method("Two.name"), in.type("Two"))))
                 .succeed();
 

@@ -37,8 +37,11 @@ class FailureTest {
                                 }
                                 """));
 
-        assertThat(javac.compile()).singleElement().asString()
-                .startsWith("ERROR Echo.java:3 Fermata could not compile Echo.twice(int): this is a bug in Fermata, not in your code.")
+        assertThat(javac.compile())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "ERROR Echo.java:3 Fermata could not compile Echo.twice(int): this is a bug in Fermata, not in your code.")
                 .contains("Echo_twice.java:2: cannot find symbol", "nowhere");
         assertThat(javac.classFiles()).containsExactly("Echo", "Good");
         assertThat(javac.run("Echo", "run")).isEqualTo(42);
@@ -51,7 +54,9 @@ class FailureTest {
             throw new IllegalStateException("no such pass");
         });
 
-        assertThat(javac.compile()).singleElement().asString()
+        assertThat(javac.compile())
+                .singleElement()
+                .asString()
                 .startsWith("ERROR Echo.java:2 Fermata could not compile")
                 .contains("Echo", "IllegalStateException: no such pass at dev.fermata.processor.link.FailureTest");
     }
@@ -62,7 +67,10 @@ class FailureTest {
                 .source("Echo.java", ECHO)
                 .machines(machine("Echo.twice", "final class SomethingElse { }"));
 
-        assertThat(javac.compile()).singleElement().asString().startsWith("ERROR Echo.java:3 Fermata could not compile Echo.twice");
+        assertThat(javac.compile())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR Echo.java:3 Fermata could not compile Echo.twice");
         assertThat(javac.classFiles()).containsExactly("Echo");
     }
 
@@ -85,9 +93,14 @@ class FailureTest {
                 .source("Other.java", "class Other { Nowhere nowhere; }")
                 .source("Last.java", "class Last { void m() { int x = \"\"; } }")
                 .options("-XDshould-stop.ifError=GENERATE")
-                .machines(machine("Echo.twice", "final class Echo_twice { static int enter(Echo_twice f, int x) { return 0; } }"));
+                .machines(machine(
+                        "Echo.twice",
+                        "final class Echo_twice { static int enter(Echo_twice f, int x) { return 0; } }"));
 
-        assertThat(javac.compile()).hasSize(2).allMatch(message -> message.startsWith("ERROR Other.java:1") || message.startsWith("ERROR Last.java:1"));
+        assertThat(javac.compile())
+                .hasSize(2)
+                .allMatch(
+                        message -> message.startsWith("ERROR Other.java:1") || message.startsWith("ERROR Last.java:1"));
         assertThat(javac.classFiles()).doesNotContain("Echo_twice");
     }
 
@@ -113,7 +126,7 @@ class FailureTest {
                 .without("-Xlint:all", "-Werror")
                 .options("--release", "11");
 
-        assertThat(javac.compile()).anyMatch(message ->
-                message.startsWith("ERROR Echo.java:3 @Async needs source level 17 or later"));
+        assertThat(javac.compile())
+                .anyMatch(message -> message.startsWith("ERROR Echo.java:3 @Async needs source level 17 or later"));
     }
 }

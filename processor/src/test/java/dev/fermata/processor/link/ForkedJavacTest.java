@@ -39,7 +39,8 @@ class ForkedJavacTest {
     static Stream<Path> jdks() throws IOException {
         Path home = Path.of(System.getProperty("java.home")).toRealPath();
         try (Stream<Path> siblings = Files.list(Objects.requireNonNull(home.getParent()))) {
-            return siblings.filter(jdk -> Files.isExecutable(jdk.resolve("bin/javac")) && feature(jdk) >= 17)
+            return siblings
+                    .filter(jdk -> Files.isExecutable(jdk.resolve("bin/javac")) && feature(jdk) >= 17)
                     .map(ForkedJavacTest::real)
                     .distinct()
                     .toList()
@@ -89,9 +90,12 @@ class ForkedJavacTest {
     void newerApiThanTheLanguageLevelIsVisibleWhereItWasToJavac() throws Exception {
         Path jdk = newestJdk();
         assumeTrue(feature(jdk) >= 21, "needs a JDK with List.getFirst beside this one");
-        String newApi = ECHO.replace("record Twice(int x) { }", "record Twice(int x) implements java.util.SequencedCollection<String> { " + STUBS + " }");
+        String newApi = ECHO.replace(
+                "record Twice(int x) { }",
+                "record Twice(int x) implements java.util.SequencedCollection<String> { " + STUBS + " }");
 
-        assertThat(javac(jdk, newApi, "-source", "17", "-target", "17", "-Xlint:-options")).isEmpty();
+        assertThat(javac(jdk, newApi, "-source", "17", "-target", "17", "-Xlint:-options"))
+                .isEmpty();
         assertThat(run(jdk)).isEqualTo("42");
     }
 
@@ -99,7 +103,8 @@ class ForkedJavacTest {
     @MethodSource("jdks")
     void previewClassesGetPreviewMachines(Path jdk) throws Exception {
         String feature = String.valueOf(feature(jdk));
-        assertThat(javac(jdk, ECHO, "--enable-preview", "--release", feature, "-Xlint:-preview")).isEmpty();
+        assertThat(javac(jdk, ECHO, "--enable-preview", "--release", feature, "-Xlint:-preview"))
+                .isEmpty();
         assertThat(run(jdk, "--enable-preview")).isEqualTo("42");
         assertThat(version("p/Echo_twice.class")).isEqualTo(version("p/Echo.class"));
     }
@@ -115,7 +120,14 @@ class ForkedJavacTest {
         List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/javac").toString()));
         command.addAll(List.of(options));
         command.addAll(List.of("-d", folder.toString()));
-        command.addAll(List.of("-cp", Path.of(Async.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString()));
+        command.addAll(List.of(
+                "-cp",
+                Path.of(Async.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString()));
         command.addAll(List.of("-processorpath", System.getProperty("java.class.path")));
         command.addAll(List.of("-processor", ForkedProcessor.class.getName(), file.toString()));
         return outputOf(command);

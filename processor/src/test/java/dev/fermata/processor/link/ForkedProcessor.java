@@ -3,6 +3,7 @@ package dev.fermata.processor.link;
 import static dev.fermata.processor.link.HandWritten.machine;
 
 import dev.fermata.processor.TestProcessor;
+import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Completion;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -13,7 +14,6 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import java.util.List;
 
 /** A processor that the {@code javac} command can load by its name, with a machine for {@code p.Echo.twice}. */
 public final class ForkedProcessor implements Processor {
@@ -22,7 +22,9 @@ public final class ForkedProcessor implements Processor {
             final class Echo_twice {
               static int enter(Echo_twice frame, int x) { return Echo.first(new Echo.Twice(x)).x() * 2; }
             }
-            """).widening("p.Echo.first", "p.Echo.Twice", "p.Echo.Twice.<init>").mentioning("java.util.List")));
+            """)
+            .widening("p.Echo.first", "p.Echo.Twice", "p.Echo.Twice.<init>")
+            .mentioning("java.util.List")));
 
     @Override
     public Set<String> getSupportedOptions() {

@@ -67,7 +67,8 @@ final class HandWritten {
         return environment -> {
             Lookup lookup = new Lookup(environment);
             return type -> Stream.of(machines)
-                    .filter(machine -> Descriptors.outermost(lookup.type(machine.owner)).equals(type))
+                    .filter(machine ->
+                            Descriptors.outermost(lookup.type(machine.owner)).equals(type))
                     .map(machine -> machine.in(lookup))
                     .toList();
         };

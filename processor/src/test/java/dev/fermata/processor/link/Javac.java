@@ -91,7 +91,8 @@ final class Javac {
             boolean succeeded = task.call();
             List<String> messages =
                     diagnostics.getDiagnostics().stream().map(Javac::text).toList();
-            boolean hasError = diagnostics.getDiagnostics().stream().anyMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);
+            boolean hasError =
+                    diagnostics.getDiagnostics().stream().anyMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);
             if (succeeded == hasError) {
                 throw new AssertionError("javac's result is " + succeeded + " with " + messages);
             }
@@ -109,7 +110,9 @@ final class Javac {
     }
 
     private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
-        String file = diagnostic.getSource() == null ? "-" : Path.of(diagnostic.getSource().getName()).getFileName().toString();
+        String file = diagnostic.getSource() == null
+                ? "-"
+                : Path.of(diagnostic.getSource().getName()).getFileName().toString();
         return "%s %s:%d %s"
                 .formatted(diagnostic.getKind(), file, diagnostic.getLineNumber(), diagnostic.getMessage(Locale.ROOT));
     }
@@ -145,5 +148,4 @@ final class Javac {
     List<String> methods(String name) throws IOException {
         return parsed(name).methods.stream().map(method -> method.name).toList();
     }
-
 }

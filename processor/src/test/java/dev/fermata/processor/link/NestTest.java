@@ -2,6 +2,7 @@ package dev.fermata.processor.link;
 
 import static dev.fermata.processor.link.HandWritten.machine;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,21 @@ class NestTest {
                             };
                           }
                         }
-                        """).widening(
-                        "p.Echo.served", "p.Echo.count", "p.Echo.Point", "p.Echo.Point.<init>", "p.Echo.Point.doubled",
-                        "p.Echo.Color", "p.Echo.same", "p.Echo.CONSTANT", "p.Echo.Deep", "p.Echo.Deep.<init>",
-                        "p.Echo.Deep.Deeper", "p.Echo.Deep.Deeper.<init>", "p.Echo.Deep.Deeper.depth"))
+                        """)
+                        .widening(
+                                "p.Echo.served",
+                                "p.Echo.count",
+                                "p.Echo.Point",
+                                "p.Echo.Point.<init>",
+                                "p.Echo.Point.doubled",
+                                "p.Echo.Color",
+                                "p.Echo.same",
+                                "p.Echo.CONSTANT",
+                                "p.Echo.Deep",
+                                "p.Echo.Deep.<init>",
+                                "p.Echo.Deep.Deeper",
+                                "p.Echo.Deep.Deeper.<init>",
+                                "p.Echo.Deep.Deeper.depth"))
                 .succeed();
 
         assertThat(javac.run("p.Echo", "run")).isEqualTo("g10s673");
@@ -75,7 +87,7 @@ class NestTest {
                         """))
                 .succeed();
 
-        org.assertj.core.api.Assertions.assertThatCode(() -> javac.run("Echo", "run")).doesNotThrowAnyException();
+        assertThatCode(() -> javac.run("Echo", "run")).doesNotThrowAnyException();
     }
 
     @Test
@@ -93,10 +105,16 @@ class NestTest {
                         }
                         """)
                 .machines(
-                        machine("Face.open", "final class Face_open { static String enter(Face_open f, Face self) { return self.hidden(); } }")
+                        machine(
+                                        "Face.open",
+                                        "final class Face_open { static String enter(Face_open f, Face self) { return self.hidden(); } }")
                                 .widening("Face.hidden"),
-                        machine("Face.closed", "final class Face_closed { static String enter(Face_closed f, Face self) { return self.name(); } }"),
-                        machine("Face.free", "final class Face_free { static String enter(Face_free f, int x) { return \"free\" + x; } }"))
+                        machine(
+                                "Face.closed",
+                                "final class Face_closed { static String enter(Face_closed f, Face self) { return self.name(); } }"),
+                        machine(
+                                "Face.free",
+                                "final class Face_free { static String enter(Face_free f, int x) { return \"free\" + x; } }"))
                 .succeed();
 
         assertThat(javac.run("Face", "run")).isEqualTo("hidden facefacefree1");
@@ -117,11 +135,17 @@ class NestTest {
                         }
                         """)
                 .machines(
-                        machine("Outer.Level.up", "final class Outer_Level_up { static int enter(Outer_Level_up f, Outer.Level self, int by) { return self.n + by; } }")
+                        machine(
+                                        "Outer.Level.up",
+                                        "final class Outer_Level_up { static int enter(Outer_Level_up f, Outer.Level self, int by) { return self.n + by; } }")
                                 .widening("Outer.Level", "Outer.Level.n"),
-                        machine("Outer.Pair.sum", "final class Outer_Pair_sum { static int enter(Outer_Pair_sum f, Outer.Pair self) { return self.a + self.b(); } }")
+                        machine(
+                                        "Outer.Pair.sum",
+                                        "final class Outer_Pair_sum { static int enter(Outer_Pair_sum f, Outer.Pair self) { return self.a + self.b(); } }")
                                 .widening("Outer.Pair", "Outer.Pair.a"),
-                        machine("Outer.Inner.in", "final class Outer_Inner_in { static <T> int enter(Outer_Inner_in f, Outer<T>.Inner self) { return self.i; } }")
+                        machine(
+                                        "Outer.Inner.in",
+                                        "final class Outer_Inner_in { static <T> int enter(Outer_Inner_in f, Outer<T>.Inner self) { return self.i; } }")
                                 .widening("Outer.Inner", "Outer.Inner.i"))
                 .succeed();
 

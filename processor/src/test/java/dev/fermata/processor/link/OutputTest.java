@@ -10,18 +10,17 @@ import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import dev.fermata.Async;
 import dev.fermata.processor.TestProcessor;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassReader;
@@ -54,7 +53,9 @@ class OutputTest {
                 final class Echo_twice {
                   static int enter(Echo_twice frame, int x) { return new Echo.Twice(Echo.OTHER.value(x).it).x() * 2; }
                 }
-                """).widening("p.Echo.OTHER", "p.Echo.Twice", "p.Echo.Twice.<init>").mentioning("p.Other", "p.Value");
+                """)
+                .widening("p.Echo.OTHER", "p.Echo.Twice", "p.Echo.Twice.<init>")
+                .mentioning("p.Other", "p.Value");
     }
 
     @Test
@@ -62,13 +63,24 @@ class OutputTest {
         Compilation compilation = Compiler.javac()
                 .withOptions("-Xlint:all", "-Werror")
                 .withProcessors(TestProcessor.of(HandWritten.front(twice())))
-                .compile(JavaFileObjects.forSourceString("p.Echo", ECHO), JavaFileObjects.forSourceString("p.Other", OTHER));
+                .compile(
+                        JavaFileObjects.forSourceString("p.Echo", ECHO),
+                        JavaFileObjects.forSourceString("p.Other", OTHER));
 
         assertThat(compilation).succeededWithoutWarnings();
-        assertThat(compilation.generatedFile(javax.tools.StandardLocation.SOURCE_OUTPUT, "p/Echo_twice.java")).isPresent();
+        assertThat(compilation.generatedFile(StandardLocation.SOURCE_OUTPUT, "p/Echo_twice.java"))
+                .isPresent();
         assertThat(run(compilation, "p.Echo", "run")).isEqualTo(42);
-        assertThat(compilation.generatedFiles()).extracting(file -> Path.of(file.getName()).getFileName().toString()).containsExactlyInAnyOrder(
-                "Echo.class", "Echo$Twice.class", "Echo_twice.class", "Echo_twice.java", "Other.class", "Parent.class", "Value.class");
+        assertThat(compilation.generatedFiles())
+                .extracting(file -> Path.of(file.getName()).getFileName().toString())
+                .containsExactlyInAnyOrder(
+                        "Echo.class",
+                        "Echo$Twice.class",
+                        "Echo_twice.class",
+                        "Echo_twice.java",
+                        "Other.class",
+                        "Parent.class",
+                        "Value.class");
     }
 
     private static Object run(Compilation compilation, String className, String method) throws Exception {
@@ -102,7 +114,11 @@ class OutputTest {
                 .source("p/Echo.java", ECHO)
                 .source("p/Other.java", OTHER)
                 .machines(twice())
-                .without("-d", folder.resolve("classes").toString(), "-s", folder.resolve("generated").toString());
+                .without(
+                        "-d",
+                        folder.resolve("classes").toString(),
+                        "-s",
+                        folder.resolve("generated").toString());
         javac.succeed();
 
         assertThat(folder.resolve("sources/p")).isDirectoryContaining(file -> file.endsWith("Echo_twice.class"));
@@ -122,7 +138,10 @@ class OutputTest {
 
     @Test
     void compilingTwiceIntoOneFolderGivesTheSameClassFiles() throws Throwable {
-        Javac javac = new Javac(folder).source("p/Echo.java", ECHO).source("p/Other.java", OTHER).machines(twice());
+        Javac javac = new Javac(folder)
+                .source("p/Echo.java", ECHO)
+                .source("p/Other.java", OTHER)
+                .machines(twice());
         byte[] first = Files.readAllBytes(javac.succeed().classes().resolve("p/Echo.class"));
         byte[] second = Files.readAllBytes(javac.succeed().classes().resolve("p/Echo.class"));
 
@@ -130,40 +149,50 @@ class OutputTest {
         assertThatCode(() -> javac.run("p.Echo", "run")).doesNotThrowAnyException();
     }
 
-    /** The runtime as a jar that is a module, whatever the class path of the tests holds it as. */
-    private Path runtimeModule() throws Exception {
-        Path classes = Path.of(Async.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        if (!Files.isDirectory(classes)) {
-            return classes;
-        }
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Automatic-Module-Name", "dev.fermata");
-        Path jar = folder.resolve("runtime.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, out);
-            }
-        }
-        return jar;
+    private static String modulePath() throws URISyntaxException {
+        return pathOf(Async.class) + File.pathSeparator + pathOf(NullMarked.class);
+    }
+
+    private static Path pathOf(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     @Test
     void aNamedModule() throws Throwable {
         Javac javac = new Javac(folder)
-                .source("module-info.java", "module m { requires java.sql; requires static dev.fermata; }")
+                .source("module-info.java", "module m { requires java.sql; requires dev.fermata; }")
                 .source("p/Echo.java", ECHO)
                 .source("p/Other.java", OTHER)
                 .machines(twice())
-                .options("-Xlint:-requires-automatic")
                 .without("-cp", System.getProperty("java.class.path"))
-                .options("--module-path", runtimeModule().toString());
+                .options("--module-path", modulePath());
 
         javac.succeed();
 
         Files.delete(javac.classes().resolve("module-info.class"));
         assertThat(javac.run("p.Echo", "run")).isEqualTo(42);
+    }
+
+    @Test
+    void sourcesThatAreOnlyLookedUpNeedNoClassFiles() throws Throwable {
+        Files.createDirectories(folder.resolve("lookup"));
+        Files.writeString(folder.resolve("lookup/Looked.java"), "class Looked { static int up() { return 1; } }");
+        Javac javac = new Javac(folder)
+                .source("Echo.java", """
+                        import dev.fermata.Async;
+                        class Echo {
+                          static int up() { return Looked.up(); }
+                          @Async static int one() { throw new Error(); }
+                        }
+                        """)
+                .machines(
+                        machine("Echo.one", "final class Echo_one { static int enter(Echo_one frame) { return 1; } }"))
+                .options(
+                        "-implicit:none",
+                        "-sourcepath",
+                        folder.resolve("lookup").toString());
+
+        assertThat(javac.succeed().classFiles()).containsExactly("Echo", "Echo_one");
+        assertThat(javac.run("Echo", "one")).isEqualTo(1);
     }
 }

@@ -33,7 +33,8 @@ class RedirectTest {
 
         assertThat(javac.run("Echo", "run")).isEqualTo(42);
         assertThat(javac.classFiles()).containsExactly("Echo", "Echo_twice");
-        assertThat(Files.readString(javac.generated().resolve("Echo_twice.java"))).contains("2 * x");
+        assertThat(Files.readString(javac.generated().resolve("Echo_twice.java")))
+                .contains("2 * x");
     }
 
     @Test
@@ -94,7 +95,9 @@ class RedirectTest {
         assertThat(kept.visibleAnnotations).extracting(a -> a.desc).containsExactly("Ljava/lang/Deprecated;");
         assertThat(kept.invisibleAnnotations).extracting(a -> a.desc).containsExactly("Ldev/fermata/Async;");
         assertThat(kept.parameters).extracting(p -> p.name).containsExactly("list", "count");
-        assertThat(kept.localVariables).extracting(v -> v.name + v.signature).containsExactly("listLjava/util/List<TT;>;", "countnull");
+        assertThat(kept.localVariables)
+                .extracting(v -> v.name + v.signature)
+                .containsExactly("listLjava/util/List<TT;>;", "countnull");
         assertThat(javac.run("Kept", "run")).hasToString("[1]");
     }
 
@@ -121,7 +124,8 @@ class RedirectTest {
                         """))
                 .succeed();
 
-        assertThat(javac.methods("Lambdas")).filteredOn(name -> name.startsWith("lambda$"))
+        assertThat(javac.methods("Lambdas"))
+                .filteredOn(name -> name.startsWith("lambda$"))
                 .hasSize(2)
                 .allMatch(name -> name.contains("static"));
         assertThat(javac.run("Lambdas", "run")).isEqualTo(11);
@@ -129,8 +133,7 @@ class RedirectTest {
 
     @Test
     void aStackTraceNamesTheUsersFileAndLines() throws Throwable {
-        Javac javac = new Javac(folder)
-                .source("Trace.java", """
+        Javac javac = new Javac(folder).source("Trace.java", """
                         import dev.fermata.Async;
                         class Trace {
                           @Async static void fail() {
@@ -138,8 +141,7 @@ class RedirectTest {
                           }
                           static void run() { fail(); }
                         }
-                        """)
-                .machines(machine("Trace.fail", """
+                        """).machines(machine("Trace.fail", """
                         final class Trace_fail {
                           static void enter(Trace_fail frame) {
                             Runnable later = new Runnable() {
@@ -154,8 +156,14 @@ class RedirectTest {
                         """));
         javac.succeed();
 
-        assertThatThrownBy(() -> javac.run("Trace", "run")).satisfies(failure -> assertThat(failure.getStackTrace())
-                .extracting(frame -> frame.getClassName() + " " + frame.getFileName() + ":" + frame.getLineNumber())
-                .startsWith("Trace_fail$1 Trace.java:4", "Trace_fail Trace.java:5", "Trace Trace.java:2", "Trace Trace.java:6"));
+        assertThatThrownBy(() -> javac.run("Trace", "run"))
+                .satisfies(failure -> assertThat(failure.getStackTrace())
+                        .extracting(
+                                frame -> frame.getClassName() + " " + frame.getFileName() + ":" + frame.getLineNumber())
+                        .startsWith(
+                                "Trace_fail$1 Trace.java:4",
+                                "Trace_fail Trace.java:5",
+                                "Trace Trace.java:2",
+                                "Trace Trace.java:6"));
     }
 }

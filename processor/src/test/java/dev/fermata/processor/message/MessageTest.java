@@ -30,10 +30,7 @@ class MessageTest {
 
     static List<Case> cases() {
         return new ArrayList<>(List.of(
-                new Case(
-                        Message.RETURNS_RAW_TASK,
-                        "5:10",
-                        """
+                new Case(Message.RETURNS_RAW_TASK, "5:10", """
                         class Demo {
                           @Async Task go() { return null; }
                         }
@@ -45,7 +42,9 @@ class MessageTest {
                         class Demo {
                           @Async java.util.concurrent.CompletableFuture<String> go() { return null; }
                         }
-                        """, "go", "java.util.concurrent.CompletableFuture<java.lang.String>"),
+                        """,
+                        "go",
+                        "java.util.concurrent.CompletableFuture<java.lang.String>"),
                 new Case(
                         Message.RETURNS_OTHER_FUTURE,
                         "5:46",
@@ -53,59 +52,40 @@ class MessageTest {
                         class Demo {
                           @Async java.util.concurrent.CompletionStage<String> go() { return null; }
                         }
-                        """, "go", "java.util.concurrent.CompletionStage<java.lang.String>"),
-                new Case(
-                        Message.RETURNS_OTHER_FUTURE,
-                        "5:10",
-                        """
+                        """,
+                        "go",
+                        "java.util.concurrent.CompletionStage<java.lang.String>"),
+                new Case(Message.RETURNS_OTHER_FUTURE, "5:10", """
                         class Demo {
                           @Async void go() {}
                         }
                         """, "go", "void"),
-                new Case(
-                        Message.RETURNS_NO_TASK,
-                        "5:10",
-                        """
+                new Case(Message.RETURNS_NO_TASK, "5:10", """
                         class Demo {
                           @Async int go() { return 1; }
                         }
                         """, "go", "int"),
-                new Case(
-                        Message.ASYNC_WITHOUT_BODY,
-                        "5:30",
-                        """
+                new Case(Message.ASYNC_WITHOUT_BODY, "5:30", """
                         abstract class Demo {
                           @Async abstract Task<Void> go();
                         }
                         """, "go", "abstract"),
-                new Case(
-                        Message.ASYNC_WITHOUT_BODY,
-                        "5:21",
-                        """
+                new Case(Message.ASYNC_WITHOUT_BODY, "5:21", """
                         interface Demo {
                           @Async Task<Void> go();
                         }
                         """, "go", "abstract"),
-                new Case(
-                        Message.ASYNC_WITHOUT_BODY,
-                        "5:28",
-                        """
+                new Case(Message.ASYNC_WITHOUT_BODY, "5:28", """
                         class Demo {
                           @Async native Task<Void> go();
                         }
                         """, "go", "native"),
-                new Case(
-                        Message.ASYNC_SYNCHRONIZED,
-                        "5:34",
-                        """
+                new Case(Message.ASYNC_SYNCHRONIZED, "5:34", """
                         class Demo {
                           @Async synchronized Task<Void> go() { return done(); }
                         }
                         """, "go"),
-                new Case(
-                        Message.ASYNC_IN_LOCAL_CLASS,
-                        "7:25",
-                        """
+                new Case(Message.ASYNC_IN_LOCAL_CLASS, "7:25", """
                         class Demo {
                           Object make() {
                             return new Object() {
@@ -114,10 +94,7 @@ class MessageTest {
                           }
                         }
                         """, "go"),
-                new Case(
-                        Message.ASYNC_IN_LOCAL_CLASS,
-                        "8:27",
-                        """
+                new Case(Message.ASYNC_IN_LOCAL_CLASS, "8:27", """
                         class Demo {
                           void make() {
                             class Local {
@@ -128,44 +105,29 @@ class MessageTest {
                           }
                         }
                         """, "go"),
-                new Case(
-                        Message.AWAIT_OUTSIDE_ASYNC,
-                        "6:24",
-                        """
+                new Case(Message.AWAIT_OUTSIDE_ASYNC, "6:24", """
                         class Demo {
                           void go() {
                             Runnable r = () -> await(done());
                           }
                         }
                         """, "go"),
-                new Case(
-                        Message.AWAIT_OUTSIDE_ASYNC,
-                        "5:28",
-                        """
+                new Case(Message.AWAIT_OUTSIDE_ASYNC, "5:28", """
                         class Demo {
                           int go() { return Fermata.await(done(1)); }
                         }
                         """, "go"),
-                new Case(
-                        Message.AWAIT_IN_INITIALIZER,
-                        "5:15",
-                        """
+                new Case(Message.AWAIT_IN_INITIALIZER, "5:15", """
                         class Demo {
                           int field = await(done(1));
                         }
                         """, "Demo"),
-                new Case(
-                        Message.AWAIT_IN_INITIALIZER,
-                        "5:12",
-                        """
+                new Case(Message.AWAIT_IN_INITIALIZER, "5:12", """
                         class Demo {
                           static { await(done(1)); }
                         }
                         """, "Demo"),
-                new Case(
-                        Message.AWAIT_IN_LAMBDA,
-                        "6:48",
-                        """
+                new Case(Message.AWAIT_IN_LAMBDA, "6:48", """
                         class Demo {
                           @Async Task<Void> go() {
                             Runnable r = () -> { synchronized (this) { await(done()); } };
@@ -173,10 +135,7 @@ class MessageTest {
                           }
                         }
                         """),
-                new Case(
-                        Message.AWAIT_IN_CLASS_BODY,
-                        "6:31",
-                        """
+                new Case(Message.AWAIT_IN_CLASS_BODY, "6:31", """
                         class Demo {
                           @Async Task<Void> go() {
                             new Object() { void f() { await(done()); } };
@@ -184,10 +143,7 @@ class MessageTest {
                           }
                         }
                         """),
-                new Case(
-                        Message.AWAIT_IN_CLASS_BODY,
-                        "6:27",
-                        """
+                new Case(Message.AWAIT_IN_CLASS_BODY, "6:27", """
                         class Demo {
                           @Async Task<Void> go() {
                             class Local { int n = await(done(1)); }
@@ -195,18 +151,12 @@ class MessageTest {
                           }
                         }
                         """),
-                new Case(
-                        Message.AWAIT_REFERENCE,
-                        "5:57",
-                        """
+                new Case(Message.AWAIT_REFERENCE, "5:57", """
                         class Demo {
                           java.util.function.Function<Task<String>, String> f = Fermata::await;
                         }
                         """),
-                new Case(
-                        Message.AWAIT_IN_SYNCHRONIZED,
-                        "7:20",
-                        """
+                new Case(Message.AWAIT_IN_SYNCHRONIZED, "7:20", """
                         class Demo {
                           @Async Task<Void> go() {
                             synchronized (await(done("x"))) { this.
@@ -216,10 +166,7 @@ class MessageTest {
                           <T> void wait(T t) {}
                         }
                         """),
-                new Case(
-                        Message.AWAIT_IN_SWITCH,
-                        "6:39",
-                        """
+                new Case(Message.AWAIT_IN_SWITCH, "6:39", """
                         class Demo {
                           @Async Task<Void> go(int x) {
                             switch (await(done(x))) { case 1: await(done()); }
@@ -227,20 +174,14 @@ class MessageTest {
                           }
                         }
                         """),
-                new Case(
-                        Message.AWAIT_IN_SWITCH,
-                        "6:40",
-                        """
+                new Case(Message.AWAIT_IN_SWITCH, "6:40", """
                         class Demo {
                           @Async Task<Integer> go(int x) {
                             return done(switch (x) { case 1 -> await(done(x)); default -> 2; });
                           }
                         }
                         """),
-                new Case(
-                        Message.AWAIT_IN_ASSERT,
-                        "6:21",
-                        """
+                new Case(Message.AWAIT_IN_ASSERT, "6:21", """
                         class Demo {
                           @Async Task<Void> go(int x) {
                             assert x == 2 : await(done(x));
@@ -248,10 +189,7 @@ class MessageTest {
                           }
                         }
                         """),
-                new Case(
-                        Message.CLASS_BESIDE_AWAIT,
-                        "7:5",
-                        """
+                new Case(Message.CLASS_BESIDE_AWAIT, "7:5", """
                         class Demo {
                           @Async Task<Void> go() {
                             await(done());
@@ -260,10 +198,7 @@ class MessageTest {
                           }
                         }
                         """, "Pair"),
-                new Case(
-                        Message.VARIABLE_TYPE_HAS_NO_NAME,
-                        "6:9",
-                        """
+                new Case(Message.VARIABLE_TYPE_HAS_NO_NAME, "6:9", """
                         class Demo {
                           @Async Task<Void> go() {
                             var x = new Object() { int n; };
@@ -273,10 +208,7 @@ class MessageTest {
                           }
                         }
                         """, "x", "it is an anonymous class"),
-                new Case(
-                        Message.VARIABLE_TYPE_HAS_NO_NAME,
-                        "6:9",
-                        """
+                new Case(Message.VARIABLE_TYPE_HAS_NO_NAME, "6:9", """
                         class Demo {
                           @Async Task<Void> go(boolean b) {
                             var x = b ? 1 : "a";
@@ -285,10 +217,7 @@ class MessageTest {
                           }
                         }
                         """, "x", "it is an intersection of several"),
-                new Case(
-                        Message.VARIABLE_TYPE_HAS_NO_NAME,
-                        "6:14",
-                        """
+                new Case(Message.VARIABLE_TYPE_HAS_NO_NAME, "6:14", """
                         class Demo {
                           @Async Task<Void> go(boolean b) {
                             for (var x : java.util.List.of(1, "a")) await(done());
@@ -296,10 +225,7 @@ class MessageTest {
                           }
                         }
                         """, "x", "it is an intersection of several"),
-                new Case(
-                        Message.VALUE_TYPE_HAS_NO_NAME,
-                        "6:5",
-                        """
+                new Case(Message.VALUE_TYPE_HAS_NO_NAME, "6:5", """
                         class Demo {
                           @Async Task<Void> go() {
                             new Object() { int f(int n) { return n; } }.f(await(done(1)));
@@ -307,18 +233,12 @@ class MessageTest {
                           }
                         }
                         """, "it is an anonymous class"),
-                new Case(
-                        Message.TYPE_VARIABLE_HIDES,
-                        "5:22",
-                        """
+                new Case(Message.TYPE_VARIABLE_HIDES, "5:22", """
                         class Demo<T> {
                           @Async <T> Task<T> go(T t) { return done(t); }
                         }
                         """, "T"),
-                new Case(
-                        Message.INNER_CONSTRUCTOR_REFERENCE,
-                        "7:44",
-                        """
+                new Case(Message.INNER_CONSTRUCTOR_REFERENCE, "7:44", """
                         class Demo {
                           class Inner {}
                           @Async Task<Void> go() {
@@ -327,10 +247,7 @@ class MessageTest {
                           }
                         }
                         """, "Inner", "Inner"),
-                new Case(
-                        Message.ASSIGNED_AND_CAPTURED,
-                        "8:8",
-                        """
+                new Case(Message.ASSIGNED_AND_CAPTURED, "8:8", """
                         class Demo {
                           void two(int a, Runnable r) {}
                           @Async Task<Void> go() {
@@ -340,10 +257,7 @@ class MessageTest {
                           }
                         }
                         """, "x"),
-                new Case(
-                        Message.ASSIGNED_AND_CAPTURED,
-                        "8:5",
-                        """
+                new Case(Message.ASSIGNED_AND_CAPTURED, "8:5", """
                         class Demo {
                           @Async Task<Void> go(int a) {
                             int x;
@@ -357,10 +271,7 @@ class MessageTest {
                           }
                         }
                         """, "x"),
-                new Case(
-                        Message.PROTECTED_STATIC,
-                        "6:13",
-                        """
+                new Case(Message.PROTECTED_STATIC, "6:13", """
                         class Demo extends other.Base {
                           @Async static Task<Void> go() {
                             int x = s;
@@ -368,10 +279,7 @@ class MessageTest {
                           }
                         }
                         """, "s"),
-                new Case(
-                        Message.PROTECTED_UPDATE,
-                        "6:7",
-                        """
+                new Case(Message.PROTECTED_UPDATE, "6:7", """
                         class Demo extends other.Base {
                           @Async Task<Void> go() {
                             f += await(done(1));
@@ -379,10 +287,7 @@ class MessageTest {
                           }
                         }
                         """, "f", "f"),
-                new Case(
-                        Message.PROTECTED_UPDATE,
-                        "6:12",
-                        """
+                new Case(Message.PROTECTED_UPDATE, "6:12", """
                         class Demo extends other.Base {
                           @Async Task<Void> go(Demo that) {
                             that.f = 2;
@@ -390,10 +295,7 @@ class MessageTest {
                           }
                         }
                         """, "f", "this.f"),
-                new Case(
-                        Message.PROTECTED_RECEIVER,
-                        "7:7",
-                        """
+                new Case(Message.PROTECTED_RECEIVER, "7:7", """
                         class Demo extends other.Base {
                           class Inner {
                             @Async Task<Void> go() {
@@ -403,10 +305,7 @@ class MessageTest {
                           }
                         }
                         """, "m"),
-                new Case(
-                        Message.PROTECTED_TYPE,
-                        "6:16",
-                        """
+                new Case(Message.PROTECTED_TYPE, "6:16", """
                         class Demo extends other.Base {
                           @Async Task<Void> go() {
                             Object o = N.class;
@@ -414,10 +313,7 @@ class MessageTest {
                           }
                         }
                         """, "N"),
-                new Case(
-                        Message.OUTER_SUPER,
-                        "7:29",
-                        """
+                new Case(Message.OUTER_SUPER, "7:29", """
                         class Demo {
                           class Inner {
                             @Async Task<String> go() {
@@ -426,10 +322,7 @@ class MessageTest {
                           }
                         }
                         """, "Demo", "Demo"),
-                new Case(
-                        Message.LOCAL_CLASS_EXTENDS_INNER,
-                        "8:7",
-                        """
+                new Case(Message.LOCAL_CLASS_EXTENDS_INNER, "8:7", """
                         class Demo {
                           class Inner {}
                           @Async Task<Void> go() {
@@ -440,10 +333,7 @@ class MessageTest {
                           }
                         }
                         """, "Local"),
-                new Case(
-                        Message.ASYNC_RESOURCE_PLACE,
-                        "6:32",
-                        """
+                new Case(Message.ASYNC_RESOURCE_PLACE, "6:32", """
                         class Demo {
                           @Async Task<Void> go(AsyncCloseable c) {
                             synchronized (this) { try (c) {} }
@@ -451,10 +341,7 @@ class MessageTest {
                           }
                         }
                         """, "c", "in a synchronized block"),
-                new Case(
-                        Message.ASYNC_RESOURCE_PLACE,
-                        "8:18",
-                        """
+                new Case(Message.ASYNC_RESOURCE_PLACE, "8:18", """
                         class Demo {
                           @Async Task<Void> go(int x, AsyncCloseable c) {
                             switch (x) {
@@ -471,7 +358,8 @@ class MessageTest {
     @MethodSource("cases")
     void isPrintedOnceAtTheTreeItself(Case example) {
         assertThat(errors(example.source()))
-                .containsExactly("Demo.java:" + example.place() + ": " + example.message().format(example.arguments()));
+                .containsExactly("Demo.java:" + example.place() + ": "
+                        + example.message().format(example.arguments()));
     }
 
     @Test

@@ -60,7 +60,8 @@ public final class Comparison {
     /** What an await in a catch or finally block throws while another failure is being handled. */
     private void interruptAgain(Schedule interrupted, int first, int reached) throws ReflectiveOperationException {
         for (int second = first + 1; second <= reached; second++) {
-            Interruption kind = KINDS[(first + second + interrupted.interruptions().get(first).ordinal()) % KINDS.length];
+            Interruption kind = KINDS[
+                    (first + second + interrupted.interruptions().get(first).ordinal()) % KINDS.length];
             everyTiming(interrupted.with(second, kind));
         }
     }
@@ -104,8 +105,7 @@ public final class Comparison {
             held += schedule.suspends(index) ? 1 : 0;
         }
         if (actual.suspensions() != held) {
-            throw difference(
-                    "was held " + actual.suspensions() + " times and not " + held, schedule, expected, actual);
+            throw difference("was held " + actual.suspensions() + " times and not " + held, schedule, expected, actual);
         }
     }
 

@@ -92,7 +92,8 @@ final class Compilation {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StringWriter text = new StringWriter();
         boolean succeeded;
-        try (StandardJavaFileManager manager = javac.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager manager =
+                javac.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8)) {
             JavaCompiler.CompilationTask task = javac.getTask(
                     text, manager, diagnostics, options(folder), null, manager.getJavaFileObjectsFromPaths(files));
             task.setProcessors(processors.get());
@@ -108,8 +109,19 @@ final class Compilation {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         Path generated = Files.createDirectories(folder.resolve("generated"));
         return List.of(
-                "-Xlint:all,-processing,-path", "-Werror", "--release", "17", "-g", "-Xmaxerrs", "1000",
-                "-d", classes.toString(), "-s", generated.toString(), "-cp", classPath());
+                "-Xlint:all,-processing,-path",
+                "-Werror",
+                "--release",
+                "17",
+                "-g",
+                "-Xmaxerrs",
+                "1000",
+                "-d",
+                classes.toString(),
+                "-s",
+                generated.toString(),
+                "-cp",
+                classPath());
     }
 
     /** This JVM's, and where our own classes lie, should the build run tests on a module path. */

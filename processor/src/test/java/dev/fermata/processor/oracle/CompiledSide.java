@@ -58,7 +58,8 @@ public final class CompiledSide {
 
     public Run run(Case one, Schedule schedule) throws ReflectiveOperationException {
         ClassLoader loader = loaderOf.computeIfAbsent(one.className(), this::find);
-        Driver driver = (Driver) loader.loadClass("oracle.Side").getConstructor().newInstance();
+        Driver driver =
+                (Driver) loader.loadClass("oracle.Side").getConstructor().newInstance();
         return driver.run(loader.loadClass(one.className()), schedule);
     }
 

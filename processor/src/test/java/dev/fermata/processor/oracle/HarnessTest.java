@@ -51,7 +51,8 @@ class HarnessTest {
 
     @Test
     void a_body_that_evaluates_in_another_order_is_told_apart() throws Exception {
-        assertThatThrownBy(() -> compareWith("first() + await(world.later(\"b\", 2))", "await(world.later(\"b\", 2)) + first()"))
+        assertThatThrownBy(() ->
+                        compareWith("first() + await(world.later(\"b\", 2))", "await(world.later(\"b\", 2)) + first()"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("differs from plain Java, under READY");
     }
@@ -86,10 +87,7 @@ class HarnessTest {
     }
 
     private static Case caseOf(String name, String expression) {
-        return new Case(
-                "oracle.harness." + name,
-                name,
-                """
+        return new Case("oracle.harness." + name, name, """
                 package oracle.harness;
 
                 import static dev.fermata.Fermata.*;
@@ -112,7 +110,7 @@ class HarnessTest {
                         return count++ * 10;
                     }
                 }
-                """
-                        .formatted(name, expression.replace("first()", "world.see(\"first\", first())")));
+                """.formatted(
+                        name, expression.replace("first()", "world.see(\"first\", first())")));
     }
 }

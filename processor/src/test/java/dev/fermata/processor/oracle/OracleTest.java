@@ -11,9 +11,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every case behaves, compiled, as it does in plain Java. */
+/** Every case behaves, compiled, as it does in plain Java. {@code -Dfermata.oracle.only=...} takes those whose name contains it. */
 class OracleTest {
-    private static final List<Case> CASES = Sources.cases();
+    private static final String ONLY = System.getProperty("fermata.oracle.only", "");
+
+    private static final List<Case> CASES = Sources.cases().stream()
+            .filter(one -> one.className().contains(ONLY))
+            .toList();
 
     @TempDir
     private static Path work;
@@ -31,7 +35,8 @@ class OracleTest {
     Stream<DynamicContainer> under_every_schedule() {
         return Sources.GROUPS.stream()
                 .map(group -> DynamicContainer.dynamicContainer(
-                        group, CASES.stream().filter(one -> one.group().equals(group)).map(OracleTest::test)));
+                        group,
+                        CASES.stream().filter(one -> one.group().equals(group)).map(OracleTest::test)));
     }
 
     private static DynamicTest test(Case one) {

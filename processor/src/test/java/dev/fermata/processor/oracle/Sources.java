@@ -46,8 +46,11 @@ final class Sources {
 
     private static Case read(Path path, String text) {
         String relative = root().getParent().relativize(path).toString();
-        String className = relative.substring(0, relative.length() - ".java".length()).replace('/', '.').replace('\\', '.');
-        String sentence = text.startsWith("// ") ? text.lines().findFirst().orElseThrow().substring(3) : "";
+        String className = relative.substring(0, relative.length() - ".java".length())
+                .replace('/', '.')
+                .replace('\\', '.');
+        String sentence =
+                text.startsWith("// ") ? text.lines().findFirst().orElseThrow().substring(3) : "";
         return new Case(className, sentence, text);
     }
 

@@ -23,12 +23,12 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
-import javax.tools.ForwardingJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles sources in memory and reads their {@code @Async} methods when javac has analysed each class. */
@@ -87,7 +87,9 @@ public final class Analysis {
                 public void finished(TaskEvent event) {
                     if (event.getKind() == TaskEvent.Kind.ANALYZE && event.getTypeElement() != null) {
                         TreePath path = trees.getPath(event.getTypeElement());
-                        discovery.methods(path).forEach(method -> reader.read(method).ifPresent(methods::add));
+                        discovery
+                                .methods(path)
+                                .forEach(method -> reader.read(method).ifPresent(methods::add));
                     }
                 }
             });
@@ -132,7 +134,8 @@ public final class Analysis {
         @Override
         public JavaFileObject getJavaFileForOutput(
                 Location location, String className, JavaFileObject.Kind kind, javax.tools.FileObject sibling) {
-            return new SimpleJavaFileObject(URI.create("mem:///" + className.replace('.', '/') + kind.extension), kind) {
+            return new SimpleJavaFileObject(
+                    URI.create("mem:///" + className.replace('.', '/') + kind.extension), kind) {
                 @Override
                 public java.io.OutputStream openOutputStream() {
                     return java.io.OutputStream.nullOutputStream();

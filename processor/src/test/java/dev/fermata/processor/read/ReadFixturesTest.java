@@ -44,7 +44,8 @@ class ReadFixturesTest {
     private static Map<String, String> sources(Path folder) throws IOException {
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
                 sources.put(name.equals("input.java") ? "demo/Demo.java" : name, Files.readString(file));
             }

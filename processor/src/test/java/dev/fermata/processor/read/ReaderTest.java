@@ -27,8 +27,9 @@ class ReaderTest {
     }
 
     private static AsyncMethod method(String body) {
-        return methods("class Demo {\n  void use(Object o) {}\n  @Async Task<Integer> go(int p, int q) throws Exception {\n" + body
-                        + "\n  }\n}")
+        return methods(
+                        "class Demo {\n  void use(Object o) {}\n  @Async Task<Integer> go(int p, int q) throws Exception {\n"
+                                + body + "\n  }\n}")
                 .get(0);
     }
 
@@ -93,8 +94,23 @@ class ReaderTest {
                 """);
         assertThat(uses(plain(method, 0).code()))
                 .containsExactly(
-                        "a DECLARE", "q READ", "a WRITE", "p READ", "a UPDATE", "p READ", "a UPDATE", "b DECLARE", "a READ",
-                        "c DECLARE", "b READ", "a READ", "self READ", "d DECLARE", "p CAPTURE", "d UPDATE", "self CAPTURE",
+                        "a DECLARE",
+                        "q READ",
+                        "a WRITE",
+                        "p READ",
+                        "a UPDATE",
+                        "p READ",
+                        "a UPDATE",
+                        "b DECLARE",
+                        "a READ",
+                        "c DECLARE",
+                        "b READ",
+                        "a READ",
+                        "self READ",
+                        "d DECLARE",
+                        "p CAPTURE",
+                        "d UPDATE",
+                        "self CAPTURE",
                         "self CAPTURE");
     }
 
@@ -110,7 +126,8 @@ class ReaderTest {
                 return done(1);
                 """);
         assertThat(method.body().statements().stream().map(Stmt::line)).containsExactly(6, 9, 11);
-        Expr.Template call = (Expr.Template) ((Stmt.Evaluate) method.body().statements().get(1)).expr();
+        Expr.Template call =
+                (Expr.Template) ((Stmt.Evaluate) method.body().statements().get(1)).expr();
         assertThat(call.code().parts().stream()
                         .filter(Part.Operand.class::isInstance)
                         .map(part -> ((Part.Operand) part).expr().line()))
@@ -127,7 +144,8 @@ class ReaderTest {
     void lineEndingsOfWindowsBecomeLineFeeds() {
         Analysis analysis = Analysis.of(Map.of(
                 "demo/Demo.java",
-                (HEAD + "class Demo {\n  @Async\n  Task<Void> go() {\n    toString()\n      .length(); // why\n    await(done());\n    return done();\n  }\n}")
+                (HEAD
+                                + "class Demo {\n  @Async\n  Task<Void> go() {\n    toString()\n      .length(); // why\n    await(done());\n    return done();\n  }\n}")
                         .replace("\n", "\r\n")));
         assertThat(IrText.of(analysis.methods().get(0).body()))
                 .contains("self.toString()\n    .length(); // why\n")
@@ -144,14 +162,21 @@ class ReaderTest {
         assertThat(completes("while (true) { if (p > 1) break; }")).isTrue();
         assertThat(completes("for (;;) { for (;;) { break; } }")).isFalse();
         assertThat(completes("a: for (;;) { for (;;) { break a; } }")).isTrue();
-        assertThat(completes("do { if (p > 1) continue; return null; } while (false);")).isTrue();
-        assertThat(completes("for (;;) { try { break; } finally { throw new Exception(); } }")).isFalse();
-        assertThat(completes("switch (p) { case 1: use(1); break; default: return null; }")).isTrue();
-        assertThat(completes("switch (p) { case 1: return null; default: throw new Exception(); }")).isFalse();
-        assertThat(completes("switch (p) { case 1 -> { return null; } default -> use(2); }")).isTrue();
+        assertThat(completes("do { if (p > 1) continue; return null; } while (false);"))
+                .isTrue();
+        assertThat(completes("for (;;) { try { break; } finally { throw new Exception(); } }"))
+                .isFalse();
+        assertThat(completes("switch (p) { case 1: use(1); break; default: return null; }"))
+                .isTrue();
+        assertThat(completes("switch (p) { case 1: return null; default: throw new Exception(); }"))
+                .isFalse();
+        assertThat(completes("switch (p) { case 1 -> { return null; } default -> use(2); }"))
+                .isTrue();
         assertThat(completes("switch (p) { case 1 -> { return null; } }")).isTrue();
-        assertThat(completes("if (p > 1) return null; else throw new Exception();")).isFalse();
-        assertThat(completes("try { use(1); } catch (RuntimeException e) { return null; }")).isTrue();
+        assertThat(completes("if (p > 1) return null; else throw new Exception();"))
+                .isFalse();
+        assertThat(completes("try { use(1); } catch (RuntimeException e) { return null; }"))
+                .isTrue();
         assertThat(completes("try { return null; } finally { use(1); }")).isFalse();
         assertThat(completes("synchronized (this) { return null; }")).isFalse();
         assertThat(completes("b: { if (p > 1) break b; return null; }")).isTrue();
@@ -195,9 +220,18 @@ class ReaderTest {
                 """);
         assertThat(methods.get(0).mentioned().stream().map(TypeElement::toString))
                 .contains(
-                        "demo.Demo", "dev.fermata.Task", "java.util.Map", "java.util.Map.Entry", "java.util.Set",
-                        "java.util.Iterator", "java.lang.Thread", "java.lang.Thread.State", "java.lang.String",
-                        "java.io.IOException", "java.lang.Integer", "dev.fermata.Fermata");
+                        "demo.Demo",
+                        "dev.fermata.Task",
+                        "java.util.Map",
+                        "java.util.Map.Entry",
+                        "java.util.Set",
+                        "java.util.Iterator",
+                        "java.lang.Thread",
+                        "java.lang.Thread.State",
+                        "java.lang.String",
+                        "java.io.IOException",
+                        "java.lang.Integer",
+                        "dev.fermata.Fermata");
     }
 
     @Test

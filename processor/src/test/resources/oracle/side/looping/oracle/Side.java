@@ -99,7 +99,7 @@ public final class Side implements Driver {
         if (!pending.isEmpty()) {
             idle = 0;
             suspensions++;
-            Pending oldest = pending.remove();
+            Pending oldest = takeNext();
             if (oldest.cancels()) {
                 body.cancel();
             } else {
@@ -108,6 +108,13 @@ public final class Side implements Driver {
         } else if (++idle > PATIENCE) {
             end.fail(new AssertionError("the body is held, and nothing is pending"));
         }
+    }
+
+    /** The oldest; a cancellation only when nothing else is pending, for only then the body is surely held at that task. */
+    private Pending takeNext() {
+        Pending next = pending.stream().filter(one -> !one.cancels()).findFirst().orElse(pending.getFirst());
+        pending.remove(next);
+        return next;
     }
 
     private String outcome(World world) {

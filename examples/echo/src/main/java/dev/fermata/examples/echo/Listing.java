@@ -3,6 +3,7 @@ package dev.fermata.examples.echo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Some lines of source under a title. */
@@ -27,17 +28,18 @@ record Listing(String title, List<String> lines) {
         return new Listing(file.getFileName() + ", as written", lines);
     }
 
-    /** A whole class, without its package and imports. */
+    /** A whole class with the comment at its head, without its package and imports. */
     static Listing ofClass(Path file) throws IOException {
-        var all = Files.readAllLines(file);
-        var start = 0;
-        for (var line : all) {
-            if (!(line.isBlank() || line.startsWith("package ") || line.startsWith("import "))) {
-                break;
+        List<String> lines = new ArrayList<>();
+        var head = true;
+        for (var line : Files.readAllLines(file)) {
+            var comment = line.startsWith("//");
+            head &= comment || line.isBlank() || line.startsWith("package ") || line.startsWith("import ");
+            if (comment || !head) {
+                lines.add(line);
             }
-            start++;
         }
-        return new Listing(file.getFileName() + ", as generated", all.subList(start, all.size()));
+        return new Listing(file.getFileName() + ", as generated", lines);
     }
 
     /** Both in columns, one line of text for each line of the longer. */

@@ -46,9 +46,10 @@ class ListingTest {
 
     @Test
     void leavesOutPackageAndImports() throws IOException {
-        var file = Files.writeString(folder.resolve("A.java"), "package p;\n\nimport java.util.*;\n\nclass A {\n}\n");
+        var file = Files.writeString(
+                folder.resolve("A.java"), "// head\npackage p;\n\nimport java.util.*;\n\nclass A {\n\n}\n");
 
-        assertThat(Listing.ofClass(file).lines()).containsExactly("class A {", "}");
+        assertThat(Listing.ofClass(file).lines()).containsExactly("// head", "class A {", "", "}");
     }
 
     @Test

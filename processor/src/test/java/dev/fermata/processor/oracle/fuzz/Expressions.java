@@ -64,7 +64,9 @@ final class Expressions {
             case 7 -> "bump(" + of(Type.INT, d) + ")";
             case 8 -> element(d);
             case 9 -> "(" + place(Type.INT, d) + " = " + of(Type.INT, d) + ")";
-            case 10 -> "(" + place(Type.INT, d) + operator(" += ", " -= ", " *= ", " ^= ", " >>= ", " <<= ") + of(Type.INT, d) + ")";
+            case 10 ->
+                "(" + place(Type.INT, d) + operator(" += ", " -= ", " *= ", " ^= ", " >>= ", " <<= ") + of(Type.INT, d)
+                        + ")";
             case 11 -> operator("++", "--") + place(Type.INT, d);
             case 12 -> place(Type.INT, d) + operator("++", "--");
             case 13 -> "(int) (0L + " + of(Type.LONG, d) + ")";
@@ -80,7 +82,9 @@ final class Expressions {
         if (local != null && chance(60)) {
             return local.name();
         }
-        return chance(30) ? operator("field", "this.field", "other.field", "me().field") : String.valueOf(random.nextInt(9));
+        return chance(30)
+                ? operator("field", "this.field", "other.field", "me().field")
+                : String.valueOf(random.nextInt(9));
     }
 
     private String captured() {
@@ -112,7 +116,9 @@ final class Expressions {
     private String truth(int depth) {
         Local local = scope.pick(one -> one.type() == Type.BOOLEAN);
         if (depth == 0) {
-            return local != null && chance(70) ? local.name() : operator("flag", "((field & 1) == 0)", "(total > 3)", "true");
+            return local != null && chance(70)
+                    ? local.name()
+                    : operator("flag", "((field & 1) == 0)", "(total > 3)", "true");
         }
         int d = depth - 1;
         return switch (random.nextInt(10)) {
@@ -138,7 +144,12 @@ final class Expressions {
             case 1 -> "(\"\" + " + of(Type.BOOLEAN, d) + " + " + of(Type.STRING, d) + ")";
             case 2 -> "cut(" + place(Type.STRING, d) + " += " + of(Type.INT, d) + ")";
             case 3 -> "(" + place(Type.STRING, d) + " = cut(" + of(Type.STRING, d) + "))";
-            case 4 -> "join(" + Stream.generate(() -> of(Type.INT, d)).limit(random.nextInt(4)).collect(Collectors.joining(", ")) + ")";
+            case 4 ->
+                "join("
+                        + Stream.generate(() -> of(Type.INT, d))
+                                .limit(random.nextInt(4))
+                                .collect(Collectors.joining(", "))
+                        + ")";
             case 5 -> "world.see(" + name() + ", " + of(Type.STRING, d) + ")";
             default -> "new StringBuilder(" + of(Type.STRING, d) + ").append(0 + " + of(Type.INT, d) + ").toString()";
         };
@@ -165,9 +176,12 @@ final class Expressions {
             return local.name();
         }
         return switch (type) {
-            case INT -> chance(50)
-                    ? "this.field"
-                    : chance(50) ? "me().field" : "(" + of(Type.ARRAY, depth) + ")[" + of(Type.INT, depth) + " & 3]";
+            case INT ->
+                chance(50)
+                        ? "this.field"
+                        : chance(50)
+                                ? "me().field"
+                                : "(" + of(Type.ARRAY, depth) + ")[" + of(Type.INT, depth) + " & 3]";
             case LONG -> "total";
             case BOOLEAN -> "flag";
             case STRING -> "other.text";

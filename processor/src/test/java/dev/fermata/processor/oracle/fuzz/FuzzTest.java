@@ -2,8 +2,8 @@ package dev.fermata.processor.oracle.fuzz;
 
 import dev.fermata.processor.FermataProcessor;
 import dev.fermata.processor.oracle.Case;
-import dev.fermata.processor.oracle.CompiledSide;
 import dev.fermata.processor.oracle.Comparison;
+import dev.fermata.processor.oracle.CompiledSide;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

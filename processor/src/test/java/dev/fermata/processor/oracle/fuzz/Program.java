@@ -25,8 +25,7 @@ final class Program {
         return new Statements(random, scope, new Expressions(random, scope, main), main).body();
     }
 
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             // Random program %1$d.
             package oracle.fuzz;
 

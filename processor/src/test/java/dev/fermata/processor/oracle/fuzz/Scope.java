@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 final class Scope {
     /** Few, so that sibling scopes share them, with other types. Some are names that a state machine may use itself. */
     private static final List<String> NAMES = List.of(
-            "a", "b", "c", "d", "e", "f", "g", "h", "k", "x", "y", "z", "state", "self", "awaited", "next", "frame", "failure");
+            "a", "b", "c", "d", "e", "f", "g", "h", "k", "x", "y", "z", "state", "self", "awaited", "next", "frame",
+            "failure");
 
     private final Random random;
     private final List<Local> locals = new ArrayList<>();
@@ -55,7 +56,8 @@ final class Scope {
         if (free.isEmpty()) {
             return IntStream.iterate(1, n -> n + 1)
                     .mapToObj(n -> "v" + n)
-                    .filter(name -> locals.stream().noneMatch(local -> local.name().equals(name)))
+                    .filter(name ->
+                            locals.stream().noneMatch(local -> local.name().equals(name)))
                     .findFirst()
                     .orElseThrow();
         }

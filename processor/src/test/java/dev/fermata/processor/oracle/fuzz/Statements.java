@@ -66,7 +66,8 @@ final class Statements {
         boolean constant = random.nextInt(4) == 0;
         String value = expressions.of(type, 3);
         String name = scope.freshName();
-        line((constant ? "final " : "") + (random.nextInt(6) == 0 ? "var" : type.text) + " " + name + " = " + value(type, value) + ";");
+        line((constant ? "final " : "") + (random.nextInt(6) == 0 ? "var" : type.text) + " " + name + " = "
+                + value(type, value) + ";");
         scope.declare(new Local(name, type, !constant, constant));
     }
 
@@ -137,8 +138,10 @@ final class Statements {
         String tail = "}";
         switch (kind) {
             case 0 -> head = "for (int " + counter + " = 0; " + counter + " < " + rounds + "; " + counter + "++) {";
-            case 1 -> head = "for (int " + counter + " = await(world.later(" + expressions.name() + ", 0)); " + counter + "++ < "
-                    + rounds + " && " + expressions.of(Type.BOOLEAN, 2) + "; world.log(" + expressions.of(Type.INT, 2) + ")) {";
+            case 1 ->
+                head = "for (int " + counter + " = await(world.later(" + expressions.name() + ", 0)); " + counter
+                        + "++ < " + rounds + " && " + expressions.of(Type.BOOLEAN, 2) + "; world.log("
+                        + expressions.of(Type.INT, 2) + ")) {";
             case 2 -> {
                 line("int " + counter + " = 0;");
                 head = "while (" + counter + "++ < await(world.later(" + expressions.name() + ", " + rounds + "))) {";
@@ -148,9 +151,12 @@ final class Statements {
                 head = "do {";
                 tail = "} while (" + counter + "++ < " + rounds + " && " + expressions.of(Type.BOOLEAN, 2) + ");";
             }
-            case 4 -> head = "for (int " + counter + " : " + (random.nextBoolean()
-                    ? expressions.of(Type.ARRAY, 2)
-                    : "List.of(" + expressions.of(Type.INT, 1) + ", " + expressions.of(Type.INT, 2) + ")") + ") {";
+            case 4 ->
+                head = "for (int " + counter + " : "
+                        + (random.nextBoolean()
+                                ? expressions.of(Type.ARRAY, 2)
+                                : "List.of(" + expressions.of(Type.INT, 1) + ", " + expressions.of(Type.INT, 2) + ")")
+                        + ") {";
             default -> {
                 line("int " + counter + " = 0;");
                 head = "while (true) {";

@@ -27,7 +27,7 @@ public enum Interruption {
     CANCELLED {
         @Override
         public Throwable failure(int index) {
-            return new CancellationException();
+            return new CancellationException("the task was cancelled"); // the runtime's own text: bodies may look at it
         }
     };
 

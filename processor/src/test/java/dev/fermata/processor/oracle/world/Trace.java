@@ -91,7 +91,9 @@ public class Trace {
                 text.append(" {suppressed ").append(show(suppressed, depth + 1)).append('}');
             }
             if (failure.getCause() != null) {
-                text.append(" {caused by ").append(show(failure.getCause(), depth + 1)).append('}');
+                text.append(" {caused by ")
+                        .append(show(failure.getCause(), depth + 1))
+                        .append('}');
             }
         }
         return text.toString();

@@ -1,0 +1,104 @@
+package dev.fermata;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** What a loop does over and over, as {@link EventLoop} describes it: inbox, timers, ready, poll. Loop-confined. */
+final class Phases {
+    private final Inbox inbox;
+    private final Clock clock;
+    private final Timers timers;
+    private final ReadyOrder order;
+    private final ReadyQueue ready;
+    private final Poller poller;
+    private final UnobservedFailures unobserved;
+    private final Pace pace;
+
+    // For EventLoop's methods of the same names.
+    long iterations;
+    long resumptions;
+    long polls;
+    long waits;
+
+    Phases(
+            Inbox inbox,
+            Clock clock,
+            Timers timers,
+            ReadyOrder order,
+            ReadyQueue ready,
+            Poller poller,
+            UnobservedFailures unobserved) {
+        this.inbox = inbox;
+        this.clock = clock;
+        this.timers = timers;
+        this.order = order;
+        this.ready = ready;
+        this.poller = poller;
+        this.unobserved = unobserved;
+        this.pace = new Pace(clock);
+    }
+
+    /** True if the thread was interrupted meanwhile. */
+    boolean runUntilDone(Task<?> task) {
+        boolean interrupted = false;
+        for (; ; ) {
+            iterations++;
+            receive();
+            long now = clock.nanos();
+            timers.fire(now);
+            pace.startSlice(now);
+            do {
+                runBatch(task);
+                if (task.isDone()) {
+                    return interrupted;
+                }
+            } while (!ready.isEmpty() && !pace.isSliceOver());
+            poll();
+            if (Thread.interrupted()) { // left set, it would keep the poller from waiting
+                interrupted = true;
+                task.cancel();
+            }
+        }
+    }
+
+    private void receive() {
+        Continuation each = inbox.takeAll();
+        while (each != null) {
+            Continuation received = each;
+            each = received.next;
+            received.next = null;
+            received.proceed();
+        }
+    }
+
+    /** Runs what is ready, up to where the batch ends or {@code task} is done. */
+    private void runBatch(Task<?> task) {
+        int size = order.beginBatch(ready, pace.stride());
+        int left = size;
+        Continuation next;
+        while (left > 0 && (next = ready.poll()) != null) {
+            left--;
+            next.proceed();
+            if (task.isDone()) {
+                break;
+            }
+        }
+        resumptions += size - left;
+        pace.ran(size - left);
+    }
+
+    private void poll() {
+        long timeout = 0;
+        if (ready.isEmpty() && inbox.fallAsleep()) {
+            timeout = timers.isEmpty() ? Long.MAX_VALUE : Math.max(0, timers.earliest() - clock.nanos());
+            waits++;
+        }
+        polls++;
+        try {
+            poller.poll(timeout);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the event loop's poller failed", e);
+        }
+        unobserved.reportUnreachable();
+    }
+}
