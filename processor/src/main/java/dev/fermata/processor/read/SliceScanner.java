@@ -1,5 +1,6 @@
 package dev.fermata.processor.read;
 
+import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BreakTree;
@@ -18,6 +19,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ReturnTree;
@@ -32,6 +34,8 @@ import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Part.Access;
 import dev.fermata.processor.ir.Stmt;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Target;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -204,6 +208,36 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
         }
         scan(tree.getArguments(), null);
         return scan(tree.getClassBody(), null);
+    }
+
+    /** Annotations of types go: before a qualified name, which a type may be printed as, they could not stand. */
+    @Override
+    public @Nullable Void visitAnnotatedType(AnnotatedTypeTree tree, Void unused) {
+        scan(tree.getUnderlyingType(), null);
+        tree.getAnnotations().forEach(this::remove);
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitModifiers(ModifiersTree tree, Void unused) {
+        for (AnnotationTree annotation : tree.getAnnotations()) {
+            TreePath path = new TreePath(getCurrentPath(), annotation);
+            if (isOfType(body.unit().trees().getElement(new TreePath(path, annotation.getAnnotationType())))) {
+                remove(annotation);
+            } else {
+                scan(annotation, null);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOfType(@Nullable Element annotation) {
+        Target target = annotation == null ? null : annotation.getAnnotation(Target.class);
+        return target != null && List.of(target.value()).contains(ElementType.TYPE_USE);
+    }
+
+    private void remove(AnnotationTree annotation) {
+        slice.replace(source.start(annotation), source.skipSpace(source.end(annotation)), List.of());
     }
 
     @Override

@@ -127,7 +127,7 @@ class ReaderTest {
                 """);
         assertThat(method.body().statements().stream().map(Stmt::line)).containsExactly(6, 9, 11);
         Expr.Template call =
-                (Expr.Template) ((Stmt.Evaluate) method.body().statements().get(2)).expr();
+                (Expr.Template) ((Stmt.Evaluate) method.body().statements().get(1)).expr();
         assertThat(call.code().parts().stream()
                         .filter(Part.Operand.class::isInstance)
                         .map(part -> ((Part.Operand) part).expr().line()))
