@@ -38,6 +38,7 @@ final class Names {
         declaredInText.forEach(local -> {
             String name = taken.contains(local.name()) ? free(local.name(), users) : local.name();
             locals.put(local, name);
+            users.add(name);
         });
         taken.addAll(users);
         used.stream()
