@@ -221,7 +221,8 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private IllegalStateException misplaced() {
         if (isOwnedHere()) {
-            return new IllegalStateException("a task was used that is not done, and whose event loop does not run any more");
+            return new IllegalStateException(
+                    "a task was used that is not done, and whose event loop does not run any more");
         }
         return new IllegalStateException("a task of the event loop of " + describeThread() + " was used on thread \""
                 + Thread.currentThread().getName() + "\": a task is confined to its loop's thread. "

@@ -209,14 +209,11 @@ final class CancellationTest {
     @Test
     void aSpawnedTaskThatTakesLongerToCleanUpThanAnotherIsNotCancelledTwice() {
         loop.run(() -> {
-            spawn(() -> Script.of(
-                    awaited -> new Completer<>(),
-                    awaited -> sleep(Duration.ofSeconds(2)),
-                    awaited -> {
-                        awaited.get();
-                        trace.add("long cleaned up");
-                        return done();
-                    }));
+            spawn(() -> Script.of(awaited -> new Completer<>(), awaited -> sleep(Duration.ofSeconds(2)), awaited -> {
+                awaited.get();
+                trace.add("long cleaned up");
+                return done();
+            }));
             spawn(() -> Script.of(awaited -> new Completer<>(), awaited -> sleep(Duration.ofSeconds(1))));
             return Script.of(awaited -> checkpoint(), awaited -> done());
         });
