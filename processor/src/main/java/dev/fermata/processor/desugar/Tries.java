@@ -130,7 +130,9 @@ final class Tries {
                 inner -> withResources(rest, body, inner),
                 failure -> List.of(close(resource, first, failure)));
         return existing == null
-                ? new Stmt.Block(List.of(new Stmt.Declare(resource, desugar.lower(first.value()), first.line()), use), first.line())
+                ? new Stmt.Block(
+                        List.of(new Stmt.Declare(resource, desugar.lower(first.value()), first.line()), use),
+                        first.line())
                 : use;
     }
 
@@ -146,14 +148,11 @@ final class Tries {
 
     private Stmt close(Local local, Stmt.Resource resource, Local failure) {
         int line = resource.line();
-        Code call = Code.of(
-                line,
-                new Use(local, Access.READ),
-                new Text(resource.async() ? ".closeAsync()" : ".close()"));
+        Code call =
+                Code.of(line, new Use(local, Access.READ), new Text(resource.async() ? ".closeAsync()" : ".close()"));
         Expr closing = new Expr.Plain(call, resource.async() ? Pending.VOID_TASK : TypeName.VOID, false);
         Expr closed = resource.async() ? new Expr.Await(closing, Pending.VOID, "close", line) : closing;
-        Stmt.Block body =
-                block(new Stmt.If(isPresent(local, line), block(new Stmt.Evaluate(closed)), null, line));
+        Stmt.Block body = block(new Stmt.If(isPresent(local, line), block(new Stmt.Evaluate(closed)), null, line));
         Local second = Local.temporary("closeFailure", THROWABLE);
         return new Stmt.CatchAll(body, second, block(new Stmt.Plain(suppress(failure, second, line), true)), line);
     }

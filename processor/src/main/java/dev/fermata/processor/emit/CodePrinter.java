@@ -143,7 +143,10 @@ final class CodePrinter {
         CodeBlock.Builder out = CodeBlock.builder();
         if (leave instanceof Stmt.Return returned) {
             Code value = returned.value() instanceof Expr.Plain plain ? plain.code() : null;
-            return out.add("return ").add(completion(value, returned.task())).add(";").build();
+            return out.add("return ")
+                    .add(completion(value, returned.task()))
+                    .add(";")
+                    .build();
         }
         out.add(several ? "" : "{ ");
         if (leave instanceof Stmt.Detour detour) {

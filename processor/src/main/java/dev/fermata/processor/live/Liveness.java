@@ -50,7 +50,9 @@ public final class Liveness {
         for (int i = block.steps().size() - 1; i >= 0; i--) {
             Stmt step = block.steps().get(i);
             Accesses.of(step).transfer(live);
-            Jumps.in(step).forEach(label -> live.addAll(begin(requireNonNull(graph.labels().get(label)))));
+            Jumps.in(step)
+                    .forEach(label ->
+                            live.addAll(begin(requireNonNull(graph.labels().get(label)))));
         }
         Block.Received received = block.received();
         if (received != null && received.target() != null) {
