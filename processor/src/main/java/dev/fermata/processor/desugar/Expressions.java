@@ -81,13 +81,17 @@ final class Expressions {
         Local old = Local.temporary("old", expr.type());
         before.add(new Stmt.Declare(old, new Expr.Plain(asRead(new Code(place, line)), expr.type(), false), line));
         List<Part> parts = new ArrayList<>(place);
-        parts.add(new Text(" = ("));
-        parts.add(new Part.Type(expr.type()));
-        parts.add(new Text(") ("));
+        boolean narrows =
+                Narrowing.isNeeded(expr.type(), expr.operator(), expr.value().type());
+        parts.add(new Text(narrows ? " = (" : " = "));
+        if (narrows) {
+            parts.add(new Part.Type(expr.type()));
+            parts.add(new Text(") ("));
+        }
         parts.add(new Use(old, Access.READ));
         parts.add(new Text(" " + expr.operator() + " "));
         parts.add(new Part.Operand(Operands.primary(lower(expr.value()))));
-        parts.add(new Text(")"));
+        parts.add(new Text(narrows ? ")" : ""));
         return new Expr.Sequence(before, new Expr.Template(new Code(parts, line), expr.type()));
     }
 

@@ -17,7 +17,9 @@ public final class Emit {
     private static final Pattern JAVA_LANG = Pattern.compile("(?m)^import java\\.lang\\.(\\w+);$");
 
     /** JavaPoet's empty line between two fields. */
-    private static final Pattern BETWEEN_FIELDS = Pattern.compile("\\n\\n(?=    private [^\\n(]*;\\n)(?<!\\{\\n\\n)");
+    private static final Pattern BETWEEN_FIELDS = Pattern.compile(
+            "\\n\\n(?=    private static final int \\w+ = [1-9])|(?<=^    private (?!static)[^\\n]{1,200};)\\n\\n(?=    private )",
+            Pattern.MULTILINE);
 
     private Emit() {}
 

@@ -25,7 +25,7 @@ final class Simplify {
     static Graph apply(Graph graph) {
         Simplify simplify = new Simplify(graph);
         simplify.skipEmpty();
-        simplify.keepReachable(graph.start());
+        simplify.keepReachable(end(graph.start()));
         simplify.join();
         return new Graph(graph.method(), simplify.blocks, simplify.labels);
     }
