@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ShortCircuit}, {@code Conditional} or {@code Compound}.
  */
 public final class Desugar {
-    private final Expressions expressions = new Expressions(this);
+    private final Expressions expressions = new Expressions();
     private final Loops loops = new Loops(this);
     private final Tries tries;
 

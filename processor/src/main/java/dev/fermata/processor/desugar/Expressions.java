@@ -14,12 +14,6 @@ import java.util.List;
 
 /** Expressions that do not evaluate each operand once and in order, as a {@code Sequence} of statements before a value. */
 final class Expressions {
-    private final Desugar desugar;
-
-    Expressions(Desugar desugar) {
-        this.desugar = desugar;
-    }
-
     Expr lower(Expr expr) {
         if (expr instanceof Expr.Await await) {
             return new Expr.Await(lower(await.task()), await.type(), await.hint(), await.line());
