@@ -20,7 +20,7 @@ public final class OwnAsyncCloseable {
         return done(text);
     }
 
-    private static final class Connection implements AsyncCloseable {
+    private static final class Connection implements AsyncCloseable<RuntimeException> {
         private final World world;
         private int left;
 

@@ -1,5 +1,6 @@
 package dev.fermata;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Executor;
@@ -31,6 +32,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     final UnobservedFailures unobserved;
 
     private final Inbox inbox = new Inbox();
+    private final LeftOpen leftOpen = new LeftOpen();
     private final Clock clock;
     private final Poller poller;
     private final FailureHandler failures;
@@ -172,6 +174,22 @@ public final class EventLoop implements Executor, AutoCloseable {
         return pool;
     }
 
+    /**
+     * Has {@link #close} close a resource that the poller does not know of. Adding it again has no effect.
+     *
+     * @param resource told apart by identity
+     */
+    public void onClose(Closeable resource) {
+        confine();
+        leftOpen.add(resource);
+    }
+
+    /** Takes {@link #onClose} back: the resource was closed before. */
+    public void forget(Closeable resource) {
+        confine();
+        leftOpen.remove(resource);
+    }
+
     /** The poller, for those who bring channels of their own. */
     public Poller poller() {
         return poller;
@@ -235,8 +253,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Ends the loop: closes the poller with all channels that are registered, interrupts what is offloaded, and reports
-     * the failures that nobody observed. Tasks that are not done stay so. Closing again has no effect.
+     * Ends the loop: interrupts what is offloaded, closes what was left open and the poller with all channels that are
+     * registered, and reports the failures that nobody observed. Tasks that are not done stay so. Closing again has no effect.
      *
      * @throws IllegalStateException if the loop runs
      */
@@ -255,10 +273,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (pool != null) {
             pool.close();
         }
-        try {
-            poller.close();
+        try (poller;
+                leftOpen) {
+            // Closes the one, then the other, whichever fails.
         } catch (IOException e) {
-            throw new UncheckedIOException("the event loop's poller failed to close", e);
+            throw new UncheckedIOException("the event loop's poller, or what was left open, failed to close", e);
         } finally {
             unobserved.close();
         }

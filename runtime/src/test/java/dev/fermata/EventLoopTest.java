@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fermata.testing.VirtualTime;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
@@ -50,6 +51,28 @@ final class EventLoopTest {
                     throw failure;
                 })))
                 .isSameAs(failure);
+    }
+
+    @Test
+    void whatIsLeftOpenIsClosedWithTheLoopAlsoWhereOneFails() {
+        EventLoop loop = new EventLoop();
+        List<String> closed = new ArrayList<>();
+        Closeable broken = () -> {
+            throw new IOException("broken");
+        };
+        Closeable left = () -> closed.add("left");
+        Closeable closedBefore = () -> closed.add("closed before");
+        loop.run(() -> {
+            loop.onClose(broken);
+            loop.onClose(left);
+            loop.onClose(left);
+            loop.onClose(closedBefore);
+            loop.forget(closedBefore);
+            return done();
+        });
+        assertThat(closed).isEmpty();
+        assertThatThrownBy(loop::close).hasRootCauseMessage("broken");
+        assertThat(closed).containsExactly("left");
     }
 
     @Test

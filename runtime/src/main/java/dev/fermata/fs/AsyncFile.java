@@ -2,6 +2,7 @@ package dev.fermata.fs;
 
 import dev.fermata.AsyncCloseable;
 import dev.fermata.BlockingCallable;
+import dev.fermata.EventLoop;
 import dev.fermata.Task;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +13,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open file. Loop-confined; another thread does the work, one hop for each call.
+ * An open file. Loop-confined: it belongs to the loop on whose thread it was opened, and is closed with it. Another thread
+ * does the work, one hop for each call.
  *
  * <p>Reads and writes at a position of their own may overlap. Those without one go on from where the last of them ended,
  * at first the start of the file (with {@link StandardOpenOption#APPEND}, writes go to its end); of these, one may be in
@@ -24,16 +26,20 @@ import org.jspecify.annotations.Nullable;
  * <p>No method throws an {@link IOException} itself: it is the task that fails with it. An operation on a closed file fails
  * with a {@link java.nio.channels.ClosedChannelException}.
  */
-public final class AsyncFile implements AsyncCloseable {
+public final class AsyncFile implements AsyncCloseable<IOException> {
     private static final int CHUNK_SIZE = 64 * 1024;
     private static final int CHUNKS_AHEAD = 8;
 
+    private final EventLoop loop;
+    private final Path path;
     private final FileChannel channel;
 
     /** The last operation that went on from the one before. */
     private @Nullable Uninterrupted<?> sequential;
 
-    private AsyncFile(FileChannel channel) {
+    private AsyncFile(EventLoop loop, Path path, FileChannel channel) {
+        this.loop = loop;
+        this.path = path;
         this.channel = channel;
     }
 
@@ -43,8 +49,10 @@ public final class AsyncFile implements AsyncCloseable {
      * @param options those of {@link FileChannel#open}
      */
     public static Task<AsyncFile> open(Path path, OpenOption... options) throws IOException {
-        return Uninterrupted.<AsyncFile>start(() -> new AsyncFile(FileChannel.open(path, options)))
-                .taskOr(AsyncFile::close);
+        EventLoop loop = EventLoop.current();
+        return Uninterrupted.<AsyncFile>start(() -> new AsyncFile(loop, path, FileChannel.open(path, options)))
+                .andThen(file -> loop.onClose(file.channel))
+                .taskOr(AsyncFile::startClosing);
     }
 
     /**
@@ -102,8 +110,19 @@ public final class AsyncFile implements AsyncCloseable {
 
     /** Closes the file; operations in flight fail. Closing again has no effect. */
     @Override
-    public Task<Void> closeAsync() {
-        return start((BlockingAction) channel::close);
+    public Task<Void> closeAsync() throws IOException {
+        return startClosing();
+    }
+
+    private Task<Void> startClosing() {
+        return Uninterrupted.start((BlockingAction) channel::close)
+                .andThen(closed -> loop.forget(channel))
+                .task();
+    }
+
+    @Override
+    public String toString() {
+        return "AsyncFile[" + path + (channel.isOpen() ? "]" : ", closed]");
     }
 
     private <T extends @Nullable Object> Task<T> next(BlockingCallable<T, IOException> work) {

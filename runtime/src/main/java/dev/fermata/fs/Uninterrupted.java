@@ -36,6 +36,13 @@ final class Uninterrupted<T extends @Nullable Object> {
         return outcome.isDone();
     }
 
+    /** Has the loop's thread do something with the value, if the work ends well. Returns this. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the action does not fail
+    Uninterrupted<T> andThen(Consumer<? super T> action) {
+        outcome.thenAccept(action);
+        return this;
+    }
+
     /** The outcome as a task: to cancel that, or to forget it, does not concern the work. */
     Task<T> task() {
         return taskOr(unwanted -> {});

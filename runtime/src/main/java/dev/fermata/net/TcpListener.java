@@ -20,7 +20,7 @@ import java.nio.channels.ServerSocketChannel;
  * be in flight at a time. On a closed listener it fails with a {@link ClosedChannelException}; one that was waiting when
  * the listener was closed, with an {@link java.nio.channels.AsynchronousCloseException}.
  */
-public final class TcpListener implements AsyncCloseable {
+public final class TcpListener implements AsyncCloseable<IOException> {
     /** Connections; the operating system may have a lower limit. */
     private static final int DEFAULT_BACKLOG = 1024;
 
@@ -79,7 +79,7 @@ public final class TcpListener implements AsyncCloseable {
 
     /** Stops listening; an accept in flight fails. Streams that were accepted stay open. Closing again has no effect. */
     @Override
-    public Task<Void> closeAsync() {
+    public Task<Void> closeAsync() throws IOException {
         try {
             readiness.close("the listener on " + local + " was closed, with this accept in flight");
             return Task.done();

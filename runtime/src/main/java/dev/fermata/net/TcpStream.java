@@ -25,7 +25,7 @@ import java.nio.channels.SocketChannel;
  *
  * <p>{@code TCP_NODELAY} is on: small writes go out at once.
  */
-public final class TcpStream implements AsyncCloseable {
+public final class TcpStream implements AsyncCloseable<IOException> {
     private final SocketChannel channel;
     private final Readiness readiness;
     private final InetSocketAddress local;
@@ -116,7 +116,7 @@ public final class TcpStream implements AsyncCloseable {
 
     /** Closes the connection; what is in flight fails, the peer still gets what was written. Closing again has no effect. */
     @Override
-    public Task<Void> closeAsync() {
+    public Task<Void> closeAsync() throws IOException {
         try {
             readiness.close("the stream to " + remote + " was closed by its own side, with this operation in flight");
             return Task.done();

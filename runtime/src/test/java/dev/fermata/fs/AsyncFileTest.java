@@ -73,6 +73,14 @@ class AsyncFileTest {
     }
 
     @Test
+    void aFileThatIsLeftOpenIsClosedWithItsLoop() throws Exception {
+        AsyncFile file = open(CREATE, WRITE);
+        assertThat(file).hasToString("AsyncFile[" + path + "]");
+        loop.close();
+        assertThat(file).hasToString("AsyncFile[" + path + ", closed]");
+    }
+
+    @Test
     void readsWithoutAPositionGoOnToTheEnd() throws Exception {
         Files.writeString(path, "abcdefgh");
         AsyncFile file = open();

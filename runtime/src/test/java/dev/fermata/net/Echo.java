@@ -3,6 +3,7 @@ package dev.fermata.net;
 import dev.fermata.Fermata;
 import dev.fermata.Frame;
 import dev.fermata.Task;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,11 @@ final class Echo extends Frame<Void> {
                 }
             }
         } catch (Throwable failure) {
-            peer.close();
+            try {
+                peer.close();
+            } catch (IOException second) {
+                failure.addSuppressed(second);
+            }
             return fail(frame, failure);
         }
     }

@@ -55,7 +55,7 @@ public final class Vocabulary {
             if (element == null) {
                 return false;
             }
-            asyncCloseable = element.asType();
+            asyncCloseable = types.erasure(element.asType());
         }
         return types.isSubtype(types.erasure(type), asyncCloseable);
     }

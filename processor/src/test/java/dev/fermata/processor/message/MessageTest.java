@@ -339,7 +339,7 @@ class MessageTest {
                         """, "Local"),
                 new Case(Message.ASYNC_RESOURCE_PLACE, "6:32", """
                         class Demo {
-                          @Async Task<Void> go(AsyncCloseable c) {
+                          @Async Task<Void> go(AsyncCloseable<RuntimeException> c) {
                             synchronized (this) { try (c) {} }
                             return done();
                           }
@@ -347,7 +347,7 @@ class MessageTest {
                         """, "c", "in a synchronized block"),
                 new Case(Message.ASYNC_RESOURCE_PLACE, "8:18", """
                         class Demo {
-                          @Async Task<Void> go(int x, AsyncCloseable c) {
+                          @Async Task<Void> go(int x, AsyncCloseable<RuntimeException> c) {
                             switch (x) {
                               case 1:
                                 try (var d = c) {}

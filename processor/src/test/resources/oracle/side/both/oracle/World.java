@@ -82,7 +82,7 @@ public final class World extends Trace {
     }
 
     /** Made by {@link #open}. */
-    public final class Resource implements AsyncCloseable {
+    public final class Resource implements AsyncCloseable<RuntimeException> {
         public final String name;
 
         private Resource(String name) {

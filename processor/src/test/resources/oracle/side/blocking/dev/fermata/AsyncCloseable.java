@@ -1,11 +1,11 @@
 package dev.fermata;
 
 /** The blocking stand-in: closing waits. */
-public interface AsyncCloseable extends AutoCloseable {
-    Task<Void> closeAsync();
+public interface AsyncCloseable<X extends Exception> extends AutoCloseable {
+    Task<Void> closeAsync() throws X;
 
     @Override
-    default void close() {
+    default void close() throws X {
         closeAsync().get();
     }
 }

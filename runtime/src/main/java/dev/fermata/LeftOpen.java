@@ -1,0 +1,41 @@
+package dev.fermata;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/** What is open and must not outlive its loop. Loop-confined. */
+final class LeftOpen implements Closeable {
+    private final Set<Closeable> resources = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    void add(Closeable resource) {
+        resources.add(resource);
+    }
+
+    void remove(Closeable resource) {
+        resources.remove(resource);
+    }
+
+    /** Closes all, also where one fails; throws the first failure, with the others suppressed. */
+    @Override
+    public void close() throws IOException {
+        IOException first = null;
+        for (Closeable resource : resources) {
+            try {
+                resource.close();
+            } catch (IOException failure) {
+                if (first == null) {
+                    first = failure;
+                } else {
+                    first.addSuppressed(failure);
+                }
+            }
+        }
+        resources.clear();
+        if (first != null) {
+            throw first;
+        }
+    }
+}
