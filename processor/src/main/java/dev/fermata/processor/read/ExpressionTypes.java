@@ -105,7 +105,7 @@ final class ExpressionTypes {
     }
 
     /** What an expression is converted to where it stands; null if that is not known. */
-    private @Nullable TypeMirror target(TreePath path) {
+    @Nullable TypeMirror target(TreePath path) {
         TreePath parent = path.getParentPath();
         Tree tree = parent.getLeaf();
         if (tree instanceof ParenthesizedTree || tree.getKind() == Tree.Kind.CONDITIONAL_EXPRESSION) {
