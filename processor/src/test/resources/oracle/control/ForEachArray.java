@@ -9,6 +9,7 @@ import dev.fermata.Task;
 import oracle.World;
 
 /** semantics.md 35. */
+@SuppressWarnings("lossy-conversions")
 public final class ForEachArray {
     @Async
     public Task<Object> body(World world) {
