@@ -30,7 +30,7 @@ final class Demo {
         var folder = Demo.class.getPackageName().replace('.', '/');
         var written = Listing.ofMethod(sources.resolve(folder).resolve("Echo.java"), "serve");
         var machine = Listing.ofClass(generated.resolve(folder).resolve("Echo_serve.java"));
-        System.out.println(written.beside(machine));
+        System.out.println(written.with(machine, Terminal.width()));
 
         run(() -> show(document));
     }

@@ -42,17 +42,32 @@ record Listing(String title, List<String> lines) {
         return new Listing(file.getFileName() + ", as generated", lines);
     }
 
+    /** Both: in columns where {@code columns} are enough for that, else one after the other. */
+    String with(Listing other, int columns) {
+        return width() + " | ".length() + other.width() <= columns ? beside(other) : text() + "\n" + other.text();
+    }
+
     /** Both in columns, one line of text for each line of the longer. */
-    String beside(Listing other) {
-        var width = Math.max(
-                title.length(), lines.stream().mapToInt(String::length).max().orElse(0));
-        var row = "%-" + width + "s | %s%n";
+    private String beside(Listing other) {
+        var row = "%-" + width() + "s | %s\n";
         var text = new StringBuilder(row.formatted(title, other.title));
-        text.append("-".repeat(width)).append("-+-").append("-".repeat(width)).append(System.lineSeparator());
+        text.append("-".repeat(width()))
+                .append("-+-")
+                .append("-".repeat(other.width()))
+                .append("\n");
         for (var i = 0; i < Math.max(lines.size(), other.lines.size()); i++) {
             text.append(row.formatted(line(i), other.line(i)));
         }
         return text.toString();
+    }
+
+    private String text() {
+        return title + "\n" + "-".repeat(title.length()) + "\n" + String.join("\n", lines) + "\n";
+    }
+
+    private int width() {
+        return Math.max(
+                title.length(), lines.stream().mapToInt(String::length).max().orElse(0));
     }
 
     private String line(int index) {

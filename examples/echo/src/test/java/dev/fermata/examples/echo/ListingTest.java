@@ -53,10 +53,19 @@ class ListingTest {
     }
 
     @Test
-    void putsTheShorterBesideTheLonger() {
+    void putsTheShorterBesideTheLongerWhereThereIsRoom() {
         var left = new Listing("L", List.of("one"));
         var right = new Listing("R", List.of("1", "2"));
 
-        assertThat(left.beside(right).lines()).containsExactly("L   | R", "----+----", "one | 1", "    | 2");
+        assertThat(left.with(right, 7).lines()).containsExactly("L   | R", "----+--", "one | 1", "    | 2");
+        assertThat(left.with(right, 6).lines()).containsExactly("L", "-", "one", "", "R", "-", "1", "2");
+    }
+
+    @Test
+    void aTerminalThatDoesNotTellItsWidthHasRoomForAll() {
+        assertThat(Terminal.columns("24 80\n")).isEqualTo(80);
+        assertThat(Terminal.columns("120")).isEqualTo(120);
+        assertThat(Terminal.columns("0 0\n")).isEqualTo(Integer.MAX_VALUE);
+        assertThat(Terminal.columns("")).isEqualTo(Integer.MAX_VALUE);
     }
 }
