@@ -106,8 +106,12 @@ final class Linker {
         Map<String, List<BridgeMethod>> bridges = new LinkedHashMap<>();
         for (Site site : sites) {
             widened.addAll(site.widened());
-            List<BridgeMethod> ofOwner = bridges.computeIfAbsent(site.owner(), owner -> new ArrayList<>());
-            site.bridges().stream().filter(bridge -> !ofOwner.contains(bridge)).forEach(ofOwner::add);
+            for (BridgeMethod bridge : site.bridges()) {
+                List<BridgeMethod> ofHost = bridges.computeIfAbsent(bridge.host(), host -> new ArrayList<>());
+                if (!ofHost.contains(bridge)) {
+                    ofHost.add(bridge);
+                }
+            }
         }
         WidenedView view = new WidenedView(widened, bridges, Set.of());
         Map<String, byte[]> classFiles = new TreeMap<>();

@@ -65,7 +65,9 @@ final class Nest {
             ClassNode owner = nodes.get(site.owner());
             Redirect.redirect(owner, site);
             for (BridgeMethod bridge : site.bridges()) {
-                addBridge(owner, bridge, nodes);
+                ClassNode around = nodes.get(bridge.host());
+                addBridge(around, bridge, nodes);
+                changed.put(bridge.host(), around);
             }
             changed.put(site.owner(), owner);
         }
