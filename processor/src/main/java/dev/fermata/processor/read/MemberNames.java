@@ -262,7 +262,7 @@ final class MemberNames {
                         || home instanceof Home.Inside
                         || !members.isForeignProtected(field)
                 ? null
-                : place(field, host(field, home), receiver(field, home, depth), null);
+                : place(field, host(field, home), receiver(field, home, depth));
     }
 
     private ProtectedFields.@Nullable Place qualifiedField(
@@ -272,7 +272,7 @@ final class MemberNames {
         TypeElement around = around(qualifier, at);
         if (isSuper(qualifier) && around != null) {
             List<Part> receiver = isStatic(field) ? List.of(type(around)) : instance(home(around), depth);
-            return place(field, around, receiver, null);
+            return place(field, around, receiver);
         }
         TypeMirror receiver = body.unit().trees().getTypeMirror(at);
         if (isSuperOfBody(qualifier)
@@ -284,15 +284,16 @@ final class MemberNames {
         }
         TypeElement host = host(field, receiver, path);
         if (isStatic(field)) {
-            return place(field, host, List.of(type(host)), null);
+            return place(field, host, List.of(type(host)));
         }
         if (around != null && !bodies.contains(around)) {
-            return place(field, host, instance(home(around), depth), null);
+            return place(field, host, instance(home(around), depth));
         }
-        if (isOtherHeir(receiver, host)) {
+        if (isOtherHeir(receiver, host) && !members.isInNest(receiver) || !(receiver instanceof DeclaredType declared)) {
             throw new Rejection(Message.PROTECTED_UPDATE, path, field.getSimpleName());
         }
-        return place(field, host, List.of(), at);
+        TypeMirror type = body.unit().types().asMemberOf(declared, field);
+        return new ProtectedFields.Place(field, host, List.of(), at, type);
     }
 
     /** The class that {@code this}, {@code X.this}, {@code super} and {@code X.super} are of; null for all else. */
@@ -311,10 +312,9 @@ final class MemberNames {
         return null;
     }
 
-    private ProtectedFields.Place place(
-            VariableElement field, TypeElement host, List<Part> receiver, @Nullable TreePath qualifier) {
+    private ProtectedFields.Place place(VariableElement field, TypeElement host, List<Part> receiver) {
         TypeMirror type = body.unit().types().asMemberOf((DeclaredType) host.asType(), field);
-        return new ProtectedFields.Place(field, host, receiver, qualifier, type);
+        return new ProtectedFields.Place(field, host, receiver, null, type);
     }
 
     /** {@code new Inner()} of an inner class: true if it has, or gets, a qualifier, so that the name must be simple. */
