@@ -90,7 +90,7 @@ public enum Message {
             "Move the use into a method that is not @Async, and call that."),
     PROTECTED_TYPE(
             24,
-            "'%s' is a protected class of a class in another package; naming it in an @Async method is not supported yet.",
+            "'%s' is a protected class of a class of the Java platform; naming it in an @Async method is not supported yet.",
             "Move the use into a method that is not @Async, and call that."),
     LOCAL_CLASS_EXTENDS_INNER(
             26,

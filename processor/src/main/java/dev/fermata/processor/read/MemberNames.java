@@ -289,7 +289,8 @@ final class MemberNames {
         if (around != null && !bodies.contains(around)) {
             return place(field, host, instance(home(around), depth));
         }
-        if (isOtherHeir(receiver, host) && !members.isInNest(receiver) || !(receiver instanceof DeclaredType declared)) {
+        if (isOtherHeir(receiver, host) && !members.isInNest(receiver)
+                || !(receiver instanceof DeclaredType declared)) {
             throw new Rejection(Message.PROTECTED_UPDATE, path, field.getSimpleName());
         }
         TypeMirror type = body.unit().types().asMemberOf(declared, field);

@@ -290,13 +290,13 @@ class MessageTest {
                         }
                         """, "m"),
                 new Case(Message.PROTECTED_TYPE, "6:16", """
-                        class Demo extends other.Base {
+                        class Demo extends java.awt.Component {
                           @Async Task<Void> go() {
-                            Object o = N.class;
+                            Object o = BltBufferStrategy.class;
                             return done();
                           }
                         }
-                        """, "N"),
+                        """, "BltBufferStrategy"),
                 new Case(Message.LOCAL_CLASS_EXTENDS_INNER, "8:7", """
                         class Demo {
                           class Inner {}
