@@ -5,8 +5,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /**
- * An instance method that {@code link} adds to the owner, for what a nest mate cannot say. The generated source calls it
- * by {@link #name}, on the owner's instance; the widened view declares it.
+ * A method that {@code link} adds to the owner, for what a nest mate cannot say. The generated source calls it by
+ * {@link #name}, on the owner's instance, or on the owner where it reaches a static member; the widened view declares it.
  */
 public sealed interface Bridge {
     /** A name that no member of the owner has. */
@@ -32,4 +32,12 @@ public sealed interface Bridge {
 
     /** {@code Outer.this}, of an inner class: the enclosing instance. */
     record Outer(String name, TypeElement outer) implements Bridge {}
+
+    /** A bridge of a class around the owner, {@code host}, and not of the owner itself. */
+    record Of(TypeElement host, Bridge bridge) implements Bridge {
+        @Override
+        public String name() {
+            return bridge.name();
+        }
+    }
 }

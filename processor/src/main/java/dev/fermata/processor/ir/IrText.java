@@ -50,6 +50,9 @@ public final class IrText {
         if (bridge instanceof Bridge.Virtual call) {
             return call.name() + ": virtual " + call.method();
         }
+        if (bridge instanceof Bridge.Of of) {
+            return of.host().getSimpleName() + "." + bridge(of.bridge());
+        }
         if (bridge instanceof Bridge.Outer outer) {
             return outer.name() + ": " + outer.outer();
         }

@@ -20,7 +20,7 @@ final class BridgeCode {
     /** For the view: something that source code can call. */
     static MethodNode declaration(BridgeMethod bridge, boolean inInterface) {
         return new MethodNode(
-                inInterface ? ACC_PUBLIC : 0,
+                bridge.access() | (inInterface ? ACC_PUBLIC : 0),
                 bridge.name(),
                 bridge.descriptor(),
                 bridge.signature(),
@@ -30,7 +30,7 @@ final class BridgeCode {
     /** Private: only the machine, a nest mate, calls it, and no subclass can come upon its name. */
     static MethodNode definition(BridgeMethod bridge, Map<String, ClassNode> nest) {
         MethodNode method = new MethodNode(
-                ACC_PRIVATE | ACC_SYNTHETIC,
+                bridge.access() | ACC_PRIVATE | ACC_SYNTHETIC,
                 bridge.name(),
                 bridge.descriptor(),
                 null,
@@ -41,7 +41,7 @@ final class BridgeCode {
             if (invoke.opcode() != Opcodes.INVOKESTATIC) {
                 method.visitVarInsn(Opcodes.ALOAD, 0);
             }
-            loadArguments(method, bridge.descriptor(), invoke.descriptor());
+            loadArguments(method, bridge, invoke.descriptor());
             method.visitMethodInsn(
                     invoke.opcode(), invoke.owner(), invoke.name(), invoke.descriptor(), invoke.inInterface());
             cast(method, Type.getReturnType(invoke.descriptor()), result);
@@ -59,13 +59,13 @@ final class BridgeCode {
             if (!write.isStatic()) {
                 method.visitVarInsn(Opcodes.ALOAD, 0);
             }
-            method.visitVarInsn(result.getOpcode(Opcodes.ILOAD), 1);
+            method.visitVarInsn(result.getOpcode(Opcodes.ILOAD), write.isStatic() ? 0 : 1);
             method.visitFieldInsn(
                     write.isStatic() ? Opcodes.PUTSTATIC : Opcodes.PUTFIELD,
                     write.owner(),
                     write.name(),
                     write.descriptor());
-            method.visitVarInsn(result.getOpcode(Opcodes.ILOAD), 1);
+            method.visitVarInsn(result.getOpcode(Opcodes.ILOAD), write.isStatic() ? 0 : 1);
         } else if (bridge.action() instanceof BridgeMethod.Enclosing enclosing) {
             method.visitVarInsn(Opcodes.ALOAD, 0);
             List<String> path = enclosing.path();
@@ -85,10 +85,10 @@ final class BridgeCode {
         return method;
     }
 
-    private static void loadArguments(MethodNode method, String from, String to) {
-        Type[] given = Type.getArgumentTypes(from);
+    private static void loadArguments(MethodNode method, BridgeMethod bridge, String to) {
+        Type[] given = Type.getArgumentTypes(bridge.descriptor());
         Type[] wanted = Type.getArgumentTypes(to);
-        int slot = 1;
+        int slot = (bridge.access() & Opcodes.ACC_STATIC) == 0 ? 1 : 0;
         for (int i = 0; i < given.length; i++) {
             method.visitVarInsn(given[i].getOpcode(Opcodes.ILOAD), slot);
             cast(method, given[i], wanted[i]);

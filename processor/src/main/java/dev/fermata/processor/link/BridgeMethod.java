@@ -3,12 +3,21 @@ package dev.fermata.processor.link;
 import java.util.List;
 
 /**
- * A synthetic instance method to add to an owner, as the class file will have it.
+ * A synthetic method to add to an owner or a class around it, as the class file will have it.
  *
+ * @param host the internal name of that class
+ * @param access static or not, varargs or not
  * @param signature generic, as a member of the owner
  * @param exceptions internal names
  */
-record BridgeMethod(String name, String descriptor, String signature, List<String> exceptions, Action action) {
+record BridgeMethod(
+        String host,
+        int access,
+        String name,
+        String descriptor,
+        String signature,
+        List<String> exceptions,
+        Action action) {
     BridgeMethod {
         exceptions = List.copyOf(exceptions);
     }

@@ -28,7 +28,9 @@ final class BridgeMethods {
     }
 
     BridgeMethod of(Bridge bridge, TypeElement owner) {
-        if (bridge instanceof Bridge.Call call) {
+        if (bridge instanceof Bridge.Of of) {
+            return of(of.bridge(), of.host());
+        } else if (bridge instanceof Bridge.Call call) {
             return call(call.name(), call.method(), direct(call, owner), owner);
         } else if (bridge instanceof Bridge.Virtual virtual) {
             String named = descriptors.internalName(Descriptors.enclosing(virtual.method()));
@@ -37,6 +39,8 @@ final class BridgeMethods {
         } else if (bridge instanceof Bridge.Get get) {
             TypeMirror type = memberType(get.field(), owner);
             return new BridgeMethod(
+                    descriptors.internalName(owner),
+                    access(get.field()),
                     get.name(),
                     "()" + descriptors.of(type),
                     "()" + signatures.of(type),
@@ -47,6 +51,8 @@ final class BridgeMethods {
             TypeMirror type = memberType(set.field(), owner);
             String generic = signatures.of(type);
             return new BridgeMethod(
+                    descriptors.internalName(owner),
+                    access(set.field()),
                     set.name(),
                     "(" + descriptors.of(type) + ")" + descriptors.of(type),
                     "(" + generic + ")" + generic,
@@ -55,6 +61,8 @@ final class BridgeMethods {
                             isStatic(set.field()), declaring(set.field()), simple(set.field()), erased(set.field())));
         } else if (bridge instanceof Bridge.Outer outer) {
             return new BridgeMethod(
+                    descriptors.internalName(owner),
+                    0,
                     outer.name(),
                     "()" + descriptors.of(outer.outer().asType()),
                     "()" + signatures.of(outer.outer().asType()),
@@ -67,6 +75,8 @@ final class BridgeMethods {
     private BridgeMethod call(String name, ExecutableElement method, Action action, TypeElement owner) {
         ExecutableType type = (ExecutableType) types.asMemberOf((DeclaredType) owner.asType(), method);
         return new BridgeMethod(
+                descriptors.internalName(owner),
+                access(method) | (method.isVarArgs() ? Opcodes.ACC_VARARGS : 0),
                 name,
                 descriptors.of(type.getParameterTypes(), type.getReturnType()),
                 signatures.of(type),
@@ -126,6 +136,11 @@ final class BridgeMethods {
 
     private static String simple(Element element) {
         return element.getSimpleName().toString();
+    }
+
+    /** What reaches a static member needs no instance. */
+    private static int access(Element member) {
+        return isStatic(member) ? Opcodes.ACC_STATIC : 0;
     }
 
     private static boolean isStatic(Element element) {

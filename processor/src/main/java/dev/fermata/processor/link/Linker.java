@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ final class Linker {
                 throw new IllegalStateException("no class file found of " + missing);
             }
             List<Path> classPath = new ArrayList<>();
-            classPath.add(scratch.folder("view", view(sites, nests)));
+            classPath.add(scratch.folder("view", view(sites, nests, aroundProtected(sites, needed))));
             classPath.add(scratch.folder("copies", needed.copies()));
             classPath.addAll(needed.roots());
             Path out = scratch.folder("out", Map.of());
@@ -105,16 +106,40 @@ final class Linker {
         }
     }
 
-    private static Map<String, byte[]> view(List<Site> sites, Map<String, Nest> nests) {
+    /** The classes of other packages that have a protected class which a body uses: they tell what may name it. */
+    private List<byte[]> aroundProtected(List<Site> sites, NeededClasses needed) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        for (Site site : sites) {
+            site.machine().method().widened().stream()
+                    .filter(element -> element instanceof TypeElement
+                            && element.getModifiers().contains(Modifier.PROTECTED))
+                    .forEach(type -> names.add(descriptors.internalName(Descriptors.enclosing(type))));
+        }
+        List<byte[]> classFiles = new ArrayList<>();
+        for (String name : names) {
+            byte[] classFile = needed.classFile(name);
+            if (classFile == null) {
+                throw new IllegalStateException("no class file found of " + name);
+            }
+            classFiles.add(classFile);
+        }
+        return classFiles;
+    }
+
+    private static Map<String, byte[]> view(List<Site> sites, Map<String, Nest> nests, List<byte[]> others) {
         Set<Member> widened = new HashSet<>();
         Map<String, List<BridgeMethod>> bridges = new LinkedHashMap<>();
         for (Site site : sites) {
             widened.addAll(site.widened());
-            List<BridgeMethod> ofOwner = bridges.computeIfAbsent(site.owner(), owner -> new ArrayList<>());
-            site.bridges().stream().filter(bridge -> !ofOwner.contains(bridge)).forEach(ofOwner::add);
+            for (BridgeMethod bridge : site.bridges()) {
+                List<BridgeMethod> ofHost = bridges.computeIfAbsent(bridge.host(), host -> new ArrayList<>());
+                if (!ofHost.contains(bridge)) {
+                    ofHost.add(bridge);
+                }
+            }
         }
         WidenedView view = new WidenedView(widened, bridges, Set.of());
-        Map<String, byte[]> classFiles = new TreeMap<>();
+        Map<String, byte[]> classFiles = new TreeMap<>(view.of(others));
         nests.values()
                 .forEach(nest -> classFiles.putAll(view.of(nest.classFiles().values())));
         return classFiles;

@@ -92,6 +92,12 @@ final class NeededClasses implements Closeable {
         return copies;
     }
 
+    /** The class file of a class that was added or needed; null if none was found. */
+    byte @Nullable [] classFile(String name) throws IOException {
+        ClassRoot root = rootOf.get(name);
+        return root == null ? copies.get(name) : root.read(name);
+    }
+
     private void visit(Step step) throws IOException {
         Integer before = seen.get(step.name());
         if (before != null && before >= step.signatures()) {

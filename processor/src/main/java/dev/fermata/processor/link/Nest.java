@@ -66,7 +66,9 @@ final class Nest {
             ClassNode owner = Objects.requireNonNull(nodes.get(site.owner()));
             Redirect.redirect(owner, site);
             for (BridgeMethod bridge : site.bridges()) {
-                addBridge(owner, bridge, nodes);
+                ClassNode around = nodes.get(bridge.host());
+                addBridge(around, bridge, nodes);
+                changed.put(bridge.host(), around);
             }
             changed.put(site.owner(), owner);
         }

@@ -61,7 +61,7 @@ final class WidenedView {
         }
         for (InnerClassNode inner : node.innerClasses) {
             if (widened.contains(Member.type(inner.name))) {
-                inner.access = widened(inner.access, false);
+                inner.access = named(inner.access);
             }
         }
         for (BridgeMethod bridge : bridges.getOrDefault(node.name, List.of())) {
@@ -73,6 +73,13 @@ final class WidenedView {
             node.outerMethod = null;
             node.outerMethodDesc = null;
         }
+    }
+
+    /** A protected class is public to the JVM, and so every class may use what a subclass may name. */
+    private static int named(int access) {
+        return (access & Opcodes.ACC_PROTECTED) == 0
+                ? widened(access, false)
+                : access & ~Opcodes.ACC_PROTECTED | Opcodes.ACC_PUBLIC;
     }
 
     /** An interface has no members between private and public. */

@@ -80,26 +80,18 @@ public enum Message {
             20,
             "'%s' is assigned and then captured within one expression, switch or synchronized block; this is not supported yet in an @Async method.",
             "Assign it before, or capture a copy."),
-    PROTECTED_STATIC(
-            21,
-            "'%s' is a protected static member of a class in another package; its use in a static @Async method is not supported yet.",
-            "Call a static method of your own that uses it, or make this method an instance method."),
     PROTECTED_UPDATE(
             22,
-            "'%s' is a protected field of a class in another package; this kind of assignment to it is not supported yet in an @Async method.",
-            "Write a plain assignment: %2$s = ..."),
+            "'%s' is a protected field of a class in another package; this kind of assignment to it is supported in an @Async method only if its receiver is 'this', 'super' or a local variable of the class itself.",
+            "Put the receiver into a local variable of that type first."),
     PROTECTED_RECEIVER(
             23,
             "'%s' is a protected member of a class in another package; its use through this receiver is not supported yet in an @Async method.",
             "Move the use into a method that is not @Async, and call that."),
     PROTECTED_TYPE(
             24,
-            "'%s' is a protected class of a class in another package; naming it in an @Async method is not supported yet.",
+            "'%s' is a protected class of a class of the Java platform; naming it in an @Async method is not supported yet.",
             "Move the use into a method that is not @Async, and call that."),
-    OUTER_SUPER(
-            25,
-            "'%s.super' of an enclosing class is not supported yet in an @Async method.",
-            "Add a method to '%s' that makes the call, and call that."),
     LOCAL_CLASS_EXTENDS_INNER(
             26,
             "The local class '%s' extends an inner class; this is not supported yet in an @Async method.",

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,16 @@ final class Body {
     private final TypeElement owner;
     private final Locals locals;
     private final AwaitFinder awaits;
-    private final OwnerBridges ownerBridges;
+    private final Function<TypeElement, OwnerBridges> ownerBridges;
     private final Set<Bridge> bridges = new LinkedHashSet<>();
     private final IdentityHashMap<Tree, String> opened = new IdentityHashMap<>();
 
-    Body(Unit unit, TypeElement owner, Locals locals, AwaitFinder awaits, OwnerBridges ownerBridges) {
+    Body(
+            Unit unit,
+            TypeElement owner,
+            Locals locals,
+            AwaitFinder awaits,
+            Function<TypeElement, OwnerBridges> ownerBridges) {
         this.unit = unit;
         this.owner = owner;
         this.locals = locals;
@@ -53,13 +59,14 @@ final class Body {
         return opened;
     }
 
-    OwnerBridges ownerBridges() {
-        return ownerBridges;
-    }
-
-    /** Notes that the method calls the bridge; its name. */
-    String use(Bridge bridge) {
-        bridges.add(bridge);
+    /**
+     * Notes that the method calls a bridge; its name.
+     *
+     * @param host the owner, or a class around it
+     */
+    String use(TypeElement host, Function<OwnerBridges, Bridge> of) {
+        Bridge bridge = of.apply(ownerBridges.apply(host));
+        bridges.add(host.equals(owner) ? bridge : new Bridge.Of(host, bridge));
         return bridge.name();
     }
 

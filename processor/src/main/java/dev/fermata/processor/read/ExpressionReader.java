@@ -140,39 +140,24 @@ final class ExpressionReader {
             variable = child(variable, parenthesized.getExpression());
         }
         Tree place = variable.getLeaf();
-        new MemberNames(body, fragments.members(), new Slice(), List.of())
-                .checkUpdate((ExpressionTree) place, variable.getParentPath());
+        Expr value = read(child(path, tree.getExpression()));
+        Slice unused = new Slice();
+        MemberNames names = new MemberNames(body, fragments.members(), unused, List.of());
+        Expr bridged = new ProtectedFields(body, names, unused).update(tree, path, value);
+        if (bridged != null) {
+            return bridged;
+        }
         Local local = place instanceof IdentifierTree ? local(variable) : null;
         Code code = local == null
                 ? fragments.code(variable, holes(operands(variable)))
                 : Code.of(source.line(place), new Part.Use(local, Part.Access.WRITE));
         return new Expr.Compound(
-                code,
-                operator(tree),
-                read(child(path, tree.getExpression())),
-                fragments.types().of(variable));
+                code, Operators.of(tree), value, fragments.types().of(variable));
     }
 
     private @Nullable Local local(TreePath path) {
         Element element = element(path);
         return element == null ? null : body.locals().of(element);
-    }
-
-    private static String operator(CompoundAssignmentTree tree) {
-        return switch (tree.getKind()) {
-            case MULTIPLY_ASSIGNMENT -> "*";
-            case DIVIDE_ASSIGNMENT -> "/";
-            case REMAINDER_ASSIGNMENT -> "%";
-            case PLUS_ASSIGNMENT -> "+";
-            case MINUS_ASSIGNMENT -> "-";
-            case LEFT_SHIFT_ASSIGNMENT -> "<<";
-            case RIGHT_SHIFT_ASSIGNMENT -> ">>";
-            case UNSIGNED_RIGHT_SHIFT_ASSIGNMENT -> ">>>";
-            case AND_ASSIGNMENT -> "&";
-            case XOR_ASSIGNMENT -> "^";
-            case OR_ASSIGNMENT -> "|";
-            default -> throw new IllegalArgumentException(tree.getKind().toString());
-        };
     }
 
     private Expr template(TreePath path) {

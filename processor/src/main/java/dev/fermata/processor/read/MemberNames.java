@@ -1,7 +1,6 @@
 package dev.fermata.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -11,7 +10,6 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
-import dev.fermata.processor.ir.Bridge;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.message.Message;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces the names of members in a slice: what the owner says without a qualifier, the generated class beside it says
- * through {@code self}, through the class, or through a {@link Bridge}.
+ * through {@code self}, through the class, or through a {@link dev.fermata.processor.ir.Bridge}.
  */
 final class MemberNames {
     private final Body body;
@@ -66,13 +64,10 @@ final class MemberNames {
         List<Part> parts = new ArrayList<>();
         parts.add(self(depth));
         if (home instanceof Home.Enclosing enclosing) {
-            parts.add(call(body.ownerBridges().outer(enclosing.outer()), "()"));
+            String bridge = body.use(body.owner(), bridges -> bridges.outer(enclosing.outer()));
+            parts.add(new Part.Text("." + bridge + "()"));
         }
         return parts;
-    }
-
-    private Part.Text call(Bridge bridge, String arguments) {
-        return new Part.Text("." + body.use(bridge) + arguments);
     }
 
     /** {@code Outer.this}. */
@@ -94,7 +89,7 @@ final class MemberNames {
             return;
         }
         if (members.isForeignProtected(member)) {
-            slice.replace(start, end, bridged(member, home, path, depth));
+            slice.replace(start, end, bridged(member, home, depth));
             return;
         }
         List<Part> parts = new ArrayList<>();
@@ -107,24 +102,34 @@ final class MemberNames {
         slice.replace(start, end, parts);
     }
 
-    private List<Part> bridged(Element member, Home home, TreePath path, int depth) {
-        checkInstance(member, path);
-        if (home instanceof Home.Enclosing) {
-            throw new Rejection(Message.PROTECTED_RECEIVER, path, member.getSimpleName());
-        }
-        return List.of(self(depth), bridgeTo(member));
+    private List<Part> bridged(Element member, Home home, int depth) {
+        TypeElement host = host(member, home);
+        List<Part> parts = new ArrayList<>(receiver(member, home, depth));
+        parts.add(new Part.Text("." + bridge(member, host)));
+        return parts;
     }
 
-    private Part.Text bridgeTo(Element member) {
+    private TypeElement host(Element member, Home home) {
+        if (isStatic(member)) {
+            return Objects.requireNonNull(members.heir(member, null));
+        }
+        return home instanceof Home.Enclosing enclosing ? enclosing.outer() : body.owner();
+    }
+
+    /** On what an unqualified member's bridge is called. */
+    private List<Part> receiver(Element member, Home home, int depth) {
+        return isStatic(member) ? List.of(type(host(member, home))) : instance(home, depth);
+    }
+
+    private static Part type(TypeElement type) {
+        return new Part.Type(ClassName.get(type));
+    }
+
+    /** The call that stands for a protected member; of a method without the arguments. */
+    private String bridge(Element member, TypeElement host) {
         return member instanceof ExecutableElement method
-                ? call(body.ownerBridges().protectedCall(method), "")
-                : call(body.ownerBridges().get((VariableElement) member), "()");
-    }
-
-    private void checkInstance(Element member, TreePath path) {
-        if (body.self() == null) {
-            throw new Rejection(Message.PROTECTED_STATIC, path, member.getSimpleName());
-        }
+                ? body.use(host, bridges -> bridges.protectedCall(method))
+                : body.use(host, bridges -> bridges.get((VariableElement) member)) + "()";
     }
 
     /** {@code super}, {@code Interface.super}, of the method itself. */
@@ -143,31 +148,48 @@ final class MemberNames {
 
     /** A member of {@code super} or {@code X.super}, called, read or referred to; false if it is that of a class body. */
     boolean ofSuper(Element member, TreePath path, ExpressionTree qualifier, int depth) {
-        TypeElement in = superclass();
+        TypeElement host = body.owner();
+        TypeElement in = superclass(host);
         if (qualifier instanceof MemberSelectTree select) {
             TypeElement named =
                     (TypeElement) Objects.requireNonNull(element(new TreePath(path, select), select.getExpression()));
             if (bodies.contains(named) || !bodies.isEmpty() && named.getKind().isInterface()) {
                 return false;
             }
-            if (named.getKind().isInterface()) {
+            if (isAround(named)) {
+                host = named;
+                in = superclass(named);
+            } else {
                 in = named;
-            } else if (!named.equals(body.owner())) {
-                throw new Rejection(Message.OUTER_SUPER, path, named.getSimpleName(), named.getSimpleName());
             }
         }
-        slice.replace(source.start(qualifier), source.end(qualifier), self(depth));
-        Bridge bridge = member instanceof ExecutableElement method
-                ? body.ownerBridges().superCall(method, in)
-                : body.ownerBridges().get((VariableElement) member);
-        rename(path, member, body.use(bridge) + (member instanceof ExecutableElement ? "" : "()"));
+        TypeElement superclass = in;
+        slice.replace(source.start(qualifier), source.end(qualifier), instance(home(host), depth));
+        rename(
+                path,
+                member,
+                member instanceof ExecutableElement method
+                        ? body.use(host, bridges -> bridges.superCall(method, superclass))
+                        : body.use(host, bridges -> bridges.get((VariableElement) member)) + "()");
         return true;
     }
 
-    private TypeElement superclass() {
-        return body.owner().getSuperclass() instanceof DeclaredType type
-                ? (TypeElement) type.asElement()
-                : body.owner();
+    private Home home(TypeElement type) {
+        return type.equals(body.owner()) ? new Home.Self() : new Home.Enclosing(type);
+    }
+
+    /** Whether the method stands in the class. */
+    private boolean isAround(TypeElement type) {
+        for (Element at = body.owner(); at instanceof TypeElement; at = at.getEnclosingElement()) {
+            if (at.equals(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static TypeElement superclass(TypeElement type) {
+        return type.getSuperclass() instanceof DeclaredType superclass ? (TypeElement) superclass.asElement() : type;
     }
 
     private void rename(TreePath path, Element member, String name) {
@@ -186,82 +208,115 @@ final class MemberNames {
                 || members.isInheritedBy(bodies, member, isStatic(member) ? null : receiver)) {
             return false;
         }
+        TypeElement host = host(member, receiver, path);
         if (isStatic(member)) {
-            checkInstance(member, path);
-            slice.replace(source.start(qualifier), source.end(qualifier), self(depth));
-        } else if (!members.isSubclass(receiver, body.owner())) {
+            slice.replace(source.start(qualifier), source.end(qualifier), List.of(type(host)));
+        } else {
+            cast(qualifier, receiver, host);
+        }
+        rename(path, member, bridge(member, host));
+        return isStatic(member);
+    }
+
+    private TypeElement host(Element member, TypeMirror receiver, TreePath path) {
+        TypeElement host = members.heir(member, isStatic(member) ? null : receiver);
+        if (host == null || isOtherHeir(receiver, host) && isGeneric(host) && !members.isInNest(receiver)) {
             throw new Rejection(Message.PROTECTED_RECEIVER, path, member.getSimpleName());
         }
-        String name = bridgeTo(member).text().substring(1);
-        rename(path, member, name);
-        return isStatic(member);
+        return host;
+    }
+
+    /** A subclass may have a bridge of the same name, for its own nest only. */
+    private void cast(ExpressionTree qualifier, TypeMirror receiver, TypeElement host) {
+        if (isOtherHeir(receiver, host) && !isGeneric(host)) {
+            slice.open(source.start(qualifier), new Part.Text("(("), type(host), new Part.Text(") "));
+            slice.close(source.end(qualifier), new Part.Text(")"));
+        }
+    }
+
+    private static boolean isGeneric(TypeElement type) {
+        return !type.getTypeParameters().isEmpty() || type.asType().toString().contains("<");
+    }
+
+    private boolean isOtherHeir(TypeMirror receiver, TypeElement host) {
+        return !members.isSameClass(receiver, host);
     }
 
     private static boolean isStatic(Element member) {
         return member.getModifiers().contains(Modifier.STATIC);
     }
 
-    /** Makes an assignment to a protected field, or to one of {@code super}, a call; then only the value is left to scan. */
-    boolean assignment(AssignmentTree tree, TreePath path, int depth) {
-        TreePath place = place(path, tree.getVariable());
-        if (place == null) {
-            return false;
-        }
-        VariableElement field =
-                (VariableElement) Objects.requireNonNull(body.unit().trees().getElement(place));
-        if (place.getLeaf() instanceof MemberSelectTree select
-                && !isStatic(field)
-                && !isThisOrSuper(select.getExpression())) {
-            throw new Rejection(Message.PROTECTED_UPDATE, path, field.getSimpleName(), "this." + field.getSimpleName());
-        }
-        checkInstance(field, path);
-        if (place.getLeaf() instanceof IdentifierTree && members.home(field, bodies) instanceof Home.Enclosing) {
-            throw new Rejection(Message.PROTECTED_RECEIVER, path, field.getSimpleName());
-        }
-        List<Part> parts = List.of(self(depth), call(body.ownerBridges().set(field), "("));
-        slice.replace(source.start(tree), source.start(tree.getExpression()), parts);
-        slice.close(source.end(tree), new Part.Text(")"));
-        return true;
-    }
-
-    /** Refuses {@code +=} and the like where only reading and writing have a bridge. */
-    void checkUpdate(ExpressionTree variable, TreePath path) {
-        TreePath place = place(path, variable);
-        if (place != null) {
-            Element field = Objects.requireNonNull(body.unit().trees().getElement(place));
-            throw new Rejection(Message.PROTECTED_UPDATE, path, field.getSimpleName(), field.getSimpleName());
-        }
-    }
-
-    /** The place of an assignment if it is a field that only a bridge can assign. */
-    private @Nullable TreePath place(TreePath parent, ExpressionTree tree) {
-        TreePath path = new TreePath(parent, tree);
-        if (tree instanceof ParenthesizedTree parenthesized) {
-            return place(path, parenthesized.getExpression());
+    /** The place of an assignment, if it is a field that only a bridge can assign. */
+    ProtectedFields.@Nullable Place bridgedField(TreePath path, int depth) {
+        if (path.getLeaf() instanceof ParenthesizedTree parenthesized) {
+            return bridgedField(new TreePath(path, parenthesized.getExpression()), depth);
         }
         if (!(body.unit().trees().getElement(path) instanceof VariableElement field)
                 || !field.getKind().isField()) {
             return null;
         }
-        if (tree instanceof MemberSelectTree select) {
-            if (isSuper(select.getExpression())) {
-                return path;
-            }
-            if (isSuperOfBody(select.getExpression())) {
-                return null;
-            }
-            TypeMirror receiver = body.unit().trees().getTypeMirror(new TreePath(path, select.getExpression()));
-            return members.isForeignProtected(field) && !members.isInheritedBy(bodies, field, receiver) ? path : null;
+        if (path.getLeaf() instanceof MemberSelectTree select) {
+            return qualifiedField(field, select, path, depth);
         }
-        boolean foreign = members.isForeignProtected(field) && !(members.home(field, bodies) instanceof Home.Inside);
-        return tree instanceof IdentifierTree && foreign ? path : null;
+        Home home = members.home(field, bodies);
+        return !(path.getLeaf() instanceof IdentifierTree)
+                        || home instanceof Home.Inside
+                        || !members.isForeignProtected(field)
+                ? null
+                : place(field, host(field, home), receiver(field, home, depth));
     }
 
-    private boolean isThisOrSuper(ExpressionTree tree) {
-        return isSuper(tree)
-                || tree instanceof IdentifierTree identifier
-                        && identifier.getName().contentEquals("this")
-                        && bodies.isEmpty();
+    private ProtectedFields.@Nullable Place qualifiedField(
+            VariableElement field, MemberSelectTree select, TreePath path, int depth) {
+        ExpressionTree qualifier = select.getExpression();
+        TreePath at = new TreePath(path, qualifier);
+        TypeElement around = around(qualifier, at);
+        if (isSuper(qualifier) && around != null) {
+            List<Part> receiver = isStatic(field) ? List.of(type(around)) : instance(home(around), depth);
+            return place(field, around, receiver);
+        }
+        TypeMirror receiver = body.unit().trees().getTypeMirror(at);
+        if (isSuperOfBody(qualifier)
+                || isSuper(qualifier)
+                || !members.isForeignProtected(field)
+                || receiver == null
+                || members.isInheritedBy(bodies, field, isStatic(field) ? null : receiver)) {
+            return null;
+        }
+        TypeElement host = host(field, receiver, path);
+        if (isStatic(field)) {
+            return place(field, host, List.of(type(host)));
+        }
+        if (around != null && !bodies.contains(around)) {
+            return place(field, host, instance(home(around), depth));
+        }
+        if (isOtherHeir(receiver, host) && !members.isInNest(receiver)
+                || !(receiver instanceof DeclaredType declared)) {
+            throw new Rejection(Message.PROTECTED_UPDATE, path, field.getSimpleName());
+        }
+        TypeMirror type = body.unit().types().asMemberOf(declared, field);
+        return new ProtectedFields.Place(field, host, List.of(), at, type);
+    }
+
+    /** The class that {@code this}, {@code X.this}, {@code super} and {@code X.super} are of; null for all else. */
+    private @Nullable TypeElement around(ExpressionTree tree, TreePath path) {
+        if (tree instanceof IdentifierTree identifier) {
+            String name = identifier.getName().toString();
+            return bodies.isEmpty() && (name.equals("this") || name.equals("super")) ? body.owner() : null;
+        }
+        if (tree instanceof MemberSelectTree select) {
+            String name = select.getIdentifier().toString();
+            boolean named = name.equals("this") || name.equals("super");
+            return named && element(path, select.getExpression()) instanceof TypeElement type && isAround(type)
+                    ? type
+                    : null;
+        }
+        return null;
+    }
+
+    private ProtectedFields.Place place(VariableElement field, TypeElement host, List<Part> receiver) {
+        TypeMirror type = body.unit().types().asMemberOf((DeclaredType) host.asType(), field);
+        return new ProtectedFields.Place(field, host, receiver, null, type);
     }
 
     /** {@code new Inner()} of an inner class: true if it has, or gets, a qualifier, so that the name must be simple. */

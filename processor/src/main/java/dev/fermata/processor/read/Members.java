@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -73,6 +74,24 @@ final class Members {
         return types.isSubtype(types.erasure(type), types.erasure(superclass.asType()));
     }
 
+    boolean isSameClass(TypeMirror type, TypeElement element) {
+        return types.isSameType(types.erasure(type), types.erasure(element.asType()));
+    }
+
+    /** Whether a type is a class within the owner's top-level class. */
+    boolean isInNest(TypeMirror type) {
+        Element element = types.asElement(types.erasure(type));
+        return element != null && outermost(element).equals(outermost(body.owner()));
+    }
+
+    private static Element outermost(Element element) {
+        Element at = element;
+        while (at.getEnclosingElement() != null && !(at.getEnclosingElement() instanceof PackageElement)) {
+            at = at.getEnclosingElement();
+        }
+        return at;
+    }
+
     /** Whether the owner's package, or everyone, may name the class: its private members are widened. */
     boolean isAccessible(TypeElement type) {
         if (samePackage(type)) {
@@ -96,6 +115,17 @@ final class Members {
     /** Whether only subclasses may use the member, as the generated class is none. */
     boolean isForeignProtected(Element member) {
         return member.getModifiers().contains(Modifier.PROTECTED) && !samePackage(member);
+    }
+
+    /** The innermost class around the method that may use a protected member (JLS 6.6.2.1), through the receiver if any. */
+    @Nullable TypeElement heir(Element member, @Nullable TypeMirror receiver) {
+        TypeElement declaring = (TypeElement) member.getEnclosingElement();
+        for (Element at = body.owner(); at instanceof TypeElement type; at = at.getEnclosingElement()) {
+            if (isSubclass(type, declaring) && (receiver == null || isSubclass(receiver, type))) {
+                return type;
+            }
+        }
+        return null;
     }
 
     /** Whether a class body inside the method may use a protected member by itself. */

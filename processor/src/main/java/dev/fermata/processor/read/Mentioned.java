@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -22,6 +23,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,9 +103,24 @@ final class Mentioned extends TreePathScanner<Void, Void> {
         } else {
             return;
         }
-        if (element.getModifiers().contains(Modifier.PRIVATE) && isInNest(element)) {
+        if (element.getModifiers().contains(Modifier.PRIVATE) && isInNest(element) || isForeignProtected(element)) {
             widened.add(element);
         }
+    }
+
+    /** A class that only a subclass may name; those of the platform cannot be shown otherwise than they are. */
+    private boolean isForeignProtected(Element element) {
+        return element instanceof TypeElement type
+                && isClass(type)
+                && type.getModifiers().contains(Modifier.PROTECTED)
+                && !unit.elements().getPackageOf(type).equals(unit.elements().getPackageOf(top))
+                && !isOfPlatform(type, unit.elements());
+    }
+
+    static boolean isOfPlatform(Element element, Elements elements) {
+        ModuleElement module = elements.getModuleOf(element);
+        String name = module == null ? "" : module.getQualifiedName().toString();
+        return name.startsWith("java.") || name.startsWith("jdk.");
     }
 
     /** Not a primitive type, not the one that javac holds the members of arrays in, and no local one. */

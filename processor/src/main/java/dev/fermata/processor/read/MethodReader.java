@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -33,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads one method: its signature, its locals, then its body. */
 final class MethodReader {
     private final Unit unit;
-    private final OwnerBridges bridges;
+    private final Function<TypeElement, OwnerBridges> bridges;
     private final TreePath path;
     private final MethodTree tree;
     private final ExecutableElement method;
     private final TypeElement owner;
 
-    MethodReader(Unit unit, OwnerBridges bridges, TreePath path) {
+    MethodReader(Unit unit, Function<TypeElement, OwnerBridges> bridges, TreePath path) {
         this.unit = unit;
         this.bridges = bridges;
         this.path = path;

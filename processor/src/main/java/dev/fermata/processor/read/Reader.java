@@ -44,15 +44,17 @@ public final class Reader {
     /** The method's IR; none if it holds an error or what is not supported, which has then been reported. */
     public Optional<AsyncMethod> read(TreePath method) {
         ExecutableElement element = (ExecutableElement) Objects.requireNonNull(trees.getElement(method));
-        TypeElement owner = (TypeElement) element.getEnclosingElement();
-        OwnerBridges ownerBridges = bridges.computeIfAbsent(owner, key -> new OwnerBridges(key, elements));
         try {
-            MethodReader reader = new MethodReader(unit(method.getCompilationUnit()), ownerBridges, method);
+            MethodReader reader = new MethodReader(unit(method.getCompilationUnit()), this::bridgesOf, method);
             return reader.read(frames.of(element));
         } catch (Rejection rejection) {
             reporter.error(rejection.reason(), rejection.place(), rejection.arguments());
             return Optional.empty();
         }
+    }
+
+    private OwnerBridges bridgesOf(TypeElement owner) {
+        return bridges.computeIfAbsent(owner, key -> new OwnerBridges(key, elements));
     }
 
     /** The methods of one unit come one after the other. */

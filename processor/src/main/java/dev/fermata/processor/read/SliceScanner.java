@@ -61,6 +61,7 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
     private final Map<Tree, List<Part>> holes;
     private final Slice slice = new Slice();
     private final MemberNames memberNames;
+    private final ProtectedFields protectedFields;
     private final TypeNames typeNames;
     private final Deque<TypeElement> bodies = new ArrayDeque<>();
     private final Deque<Name> labels = new ArrayDeque<>();
@@ -77,6 +78,7 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
         this.holes = holes;
         this.typeNames = new TypeNames(body, fragments.members(), slice);
         this.memberNames = new MemberNames(body, fragments.members(), slice, bodies);
+        this.protectedFields = new ProtectedFields(body, memberNames, slice);
     }
 
     Slice slice() {
@@ -252,8 +254,8 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitAssignment(AssignmentTree tree, Void unused) {
-        if (memberNames.assignment(tree, getCurrentPath(), depth)) {
-            return scan(tree.getExpression(), null);
+        if (protectedFields.assignment(tree, getCurrentPath(), depth, part -> scan(part, null))) {
+            return null;
         }
         scanPlace(tree.getVariable(), Access.WRITE);
         return scan(tree.getExpression(), null);
@@ -261,7 +263,9 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
-        memberNames.checkUpdate(tree.getVariable(), getCurrentPath());
+        if (protectedFields.update(tree, getCurrentPath(), depth, part -> scan(part, null))) {
+            return null;
+        }
         scanPlace(tree.getVariable(), Access.UPDATE);
         return scan(tree.getExpression(), null);
     }
@@ -270,8 +274,9 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
     public @Nullable Void visitUnary(UnaryTree tree, Void unused) {
         switch (tree.getKind()) {
             case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> {
-                memberNames.checkUpdate(tree.getExpression(), getCurrentPath());
-                scanPlace(tree.getExpression(), Access.UPDATE);
+                if (!protectedFields.step(tree, getCurrentPath(), depth)) {
+                    scanPlace(tree.getExpression(), Access.UPDATE);
+                }
             }
             default -> super.visitUnary(tree, null);
         }

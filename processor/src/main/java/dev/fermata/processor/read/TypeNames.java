@@ -73,7 +73,8 @@ final class TypeNames {
 
     private ClassName checked(TypeElement type, TreePath path) {
         for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
-            if (members.isForeignProtected(at)) {
+            if (members.isForeignProtected(at)
+                    && Mentioned.isOfPlatform(at, body.unit().elements())) {
                 throw new Rejection(Message.PROTECTED_TYPE, path, type.getSimpleName());
             }
         }

@@ -275,57 +275,32 @@ class MessageTest {
                           }
                         }
                         """, "x"),
-                new Case(Message.PROTECTED_STATIC, "6:13", """
+                new Case(Message.PROTECTED_UPDATE, "7:14", """
                         class Demo extends other.Base {
-                          @Async static Task<Void> go() {
-                            int x = s;
-                            return done();
-                          }
-                        }
-                        """, "s"),
-                new Case(Message.PROTECTED_UPDATE, "6:7", """
-                        class Demo extends other.Base {
-                          @Async Task<Void> go() {
-                            f += await(done(1));
-                            return done();
-                          }
-                        }
-                        """, "f", "f"),
-                new Case(Message.PROTECTED_UPDATE, "6:12", """
-                        class Demo extends other.Base {
+                          Demo next() { return this; }
                           @Async Task<Void> go(Demo that) {
-                            that.f = 2;
+                            next().f += 2;
                             return done();
                           }
                         }
-                        """, "f", "this.f"),
-                new Case(Message.PROTECTED_RECEIVER, "7:7", """
-                        class Demo extends other.Base {
-                          class Inner {
-                            @Async Task<Void> go() {
-                              m();
-                              return done();
-                            }
+                        """, "f"),
+                new Case(Message.PROTECTED_RECEIVER, "7:8", """
+                        class Sub extends Demo<String> {}
+                        class Demo<T> extends other.Base {
+                          @Async Task<Void> go(Sub sub) {
+                            sub.m();
+                            return done();
                           }
                         }
                         """, "m"),
                 new Case(Message.PROTECTED_TYPE, "6:16", """
-                        class Demo extends other.Base {
+                        class Demo extends java.awt.Component {
                           @Async Task<Void> go() {
-                            Object o = N.class;
+                            Object o = BltBufferStrategy.class;
                             return done();
                           }
                         }
-                        """, "N"),
-                new Case(Message.OUTER_SUPER, "7:29", """
-                        class Demo {
-                          class Inner {
-                            @Async Task<String> go() {
-                              return done(Demo.super.toString());
-                            }
-                          }
-                        }
-                        """, "Demo", "Demo"),
+                        """, "BltBufferStrategy"),
                 new Case(Message.LOCAL_CLASS_EXTENDS_INNER, "8:7", """
                         class Demo {
                           class Inner {}
