@@ -109,7 +109,7 @@ class PeerTest {
         }
 
         private static String text(ByteBuffer buffer) {
-            return new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
+            return new String(buffer.array(), buffer.arrayOffset(), buffer.position(), StandardCharsets.ISO_8859_1);
         }
 
         private static int length(String head) {

@@ -5,7 +5,9 @@ import static dev.fermata.Fermata.done;
 
 import dev.fermata.Async;
 import dev.fermata.Task;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,9 +28,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class ReadyAwait {
     private static final int AWAITS = 10_000;
+    /** So many that the just-in-time compiler cannot take one await out of the loop. */
+    private static final int TASKS = 16;
 
-    private final Task<Integer> ready = done(7);
-    private final HandTask handReady = new HandTask(7);
+    private final List<Task<Integer>> ready =
+            IntStream.range(0, TASKS).mapToObj(i -> done(i)).toList();
+    private final List<HandTask> handReady =
+            IntStream.range(0, TASKS).mapToObj(HandTask::new).toList();
 
     @Benchmark
     @OperationsPerInvocation(AWAITS)
@@ -40,7 +46,7 @@ public class ReadyAwait {
     private Task<Long> sum() {
         long sum = 0;
         for (int i = 0; i < AWAITS; i++) {
-            sum += await(ready);
+            sum += await(ready.get(i % TASKS));
         }
         return done(sum);
     }
@@ -53,19 +59,20 @@ public class ReadyAwait {
 
     /** The same loop as a state machine that a person writes: no failures, no cancellation. */
     private static final class HandSum {
-        private final HandTask ready;
+        private final List<HandTask> tasks;
         private int state;
         private int i;
         private long sum;
 
-        HandSum(HandTask ready) {
-            this.ready = ready;
+        HandSum(List<HandTask> tasks) {
+            this.tasks = tasks;
         }
 
         long step() {
             int i = this.i;
             long sum = this.sum;
             for (; ; ) {
+                HandTask ready = tasks.get(i % TASKS);
                 if (state == 0) {
                     if (i >= AWAITS) {
                         return sum;

@@ -74,6 +74,7 @@ public class Switch {
             if (head == null) {
                 head = turns;
             } else {
+                assert tail != null;
                 tail.next = turns;
             }
             tail = turns;
@@ -106,7 +107,7 @@ public class Switch {
             long sum = this.sum;
             for (; ; ) {
                 switch (state) {
-                    case 0:
+                    case 0 -> {
                         if (i >= SWITCHES) {
                             this.sum = sum;
                             return;
@@ -116,10 +117,12 @@ public class Switch {
                         this.sum = sum;
                         queue.add(this);
                         return;
-                    default:
+                    }
+                    default -> {
                         sum += i;
                         i++;
                         state = 0;
+                    }
                 }
             }
         }

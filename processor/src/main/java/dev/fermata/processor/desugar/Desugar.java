@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ShortCircuit}, {@code Conditional} or {@code Compound}.
  */
 public final class Desugar {
-    private final Expressions expressions = new Expressions(this);
+    private final Expressions expressions = new Expressions();
     private final Loops loops = new Loops(this);
     private final Tries tries;
 
@@ -56,7 +56,7 @@ public final class Desugar {
         } else if (stmt instanceof Stmt.Block) {
             return block(stmt, scope);
         } else if (stmt instanceof Stmt.Labeled labeled) {
-            Label label = new Label(labeled.label().name());
+            Label label = new Label("after_" + labeled.label().name());
             Scope inner = new Scope.Target(labeled.label(), label, null, scope);
             return new Stmt.Labeled(label, block(labeled.body(), inner), labeled.line());
         } else if (stmt instanceof Stmt.If choice) {

@@ -14,12 +14,6 @@ import java.util.List;
 
 /** Expressions that do not evaluate each operand once and in order, as a {@code Sequence} of statements before a value. */
 final class Expressions {
-    private final Desugar desugar;
-
-    Expressions(Desugar desugar) {
-        this.desugar = desugar;
-    }
-
     Expr lower(Expr expr) {
         if (expr instanceof Expr.Await await) {
             return new Expr.Await(lower(await.task()), await.type(), await.hint(), await.line());
@@ -81,13 +75,17 @@ final class Expressions {
         Local old = Local.temporary("old", expr.type());
         before.add(new Stmt.Declare(old, new Expr.Plain(asRead(new Code(place, line)), expr.type(), false), line));
         List<Part> parts = new ArrayList<>(place);
-        parts.add(new Text(" = ("));
-        parts.add(new Part.Type(expr.type()));
-        parts.add(new Text(") ("));
+        boolean narrows =
+                Narrowing.isNeeded(expr.type(), expr.operator(), expr.value().type());
+        parts.add(new Text(narrows ? " = (" : " = "));
+        if (narrows) {
+            parts.add(new Part.Type(expr.type()));
+            parts.add(new Text(") ("));
+        }
         parts.add(new Use(old, Access.READ));
         parts.add(new Text(" " + expr.operator() + " "));
         parts.add(new Part.Operand(Operands.primary(lower(expr.value()))));
-        parts.add(new Text(")"));
+        parts.add(new Text(narrows ? ")" : ""));
         return new Expr.Sequence(before, new Expr.Template(new Code(parts, line), expr.type()));
     }
 

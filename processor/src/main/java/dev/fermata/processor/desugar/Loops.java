@@ -35,7 +35,7 @@ final class Loops {
 
     Stmt loop(Stmt.Loop loop, Scope scope) {
         List<Stmt> result = new ArrayList<>(desugar.all(loop.init(), scope));
-        Label after = new Label(loop.label().name());
+        Label after = new Label("after_" + loop.label().name());
         Label next = new Label("next_" + loop.label().name());
         Stmt body = desugar.block(loop.body(), new Scope.Target(loop.label(), after, next, scope));
         List<Stmt> turn = new ArrayList<>();

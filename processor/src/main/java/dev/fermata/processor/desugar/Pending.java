@@ -27,6 +27,7 @@ final class Pending {
     /** Where the finally begins. */
     final Label label = new Label("finally");
 
+    private final Local failure;
     private final Local exit = Local.temporary("exit", TypeName.INT);
     private final Local value;
     private final Local task;
@@ -35,7 +36,8 @@ final class Pending {
     /** What two leaves have in common that can go on together. */
     private record Key(Class<?> kind, @Nullable Label label, boolean task, boolean value) {}
 
-    Pending(TypeName result) {
+    Pending(TypeName result, Local failure) {
+        this.failure = failure;
         this.value = Local.temporary("returned", upper(result));
         this.task = Local.temporary(
                 "returnedTask", ParameterizedTypeName.get(TASK, WildcardTypeName.subtypeOf(upper(result))));
@@ -49,10 +51,8 @@ final class Pending {
             before.add(new Stmt.Evaluate(new Expr.Template(Code.assign(kept, returned.value(), line), kept.type())));
         }
         int number = numbers.computeIfAbsent(key(leave), k -> numbers.size() + 1);
-        before.add(new Stmt.Evaluate(new Expr.Plain(
-                Code.of(line, new Part.Use(exit, Part.Access.WRITE), new Part.Text(" = " + number)),
-                TypeName.INT,
-                false)));
+        before.add(noFailure(line));
+        before.add(assign(exit, Integer.toString(number), line));
         return new Stmt.Detour(before, label, line);
     }
 
@@ -67,12 +67,19 @@ final class Pending {
         throw new IllegalStateException("not a leave of the user's: " + leave);
     }
 
-    /** What stands before the protected part: no leave is pending. */
-    List<Stmt> before(int line) {
-        return numbers.isEmpty()
-                ? List.of()
-                : List.of(new Stmt.Declare(
-                        exit, new Expr.Plain(Code.of(line, new Part.Text("0")), TypeName.INT, true), line));
+    /** Where the protected part ends otherwise than by a failure. */
+    Stmt noFailure(int line) {
+        return assign(failure, "null", line);
+    }
+
+    /** Where the protected part ends otherwise than by a leave. */
+    List<Stmt> noLeave(int line) {
+        return numbers.isEmpty() ? List.of() : List.of(assign(exit, "0", line));
+    }
+
+    private static Stmt assign(Local local, String value, int line) {
+        Code code = Code.of(line, new Part.Use(local, Part.Access.WRITE), new Part.Text(" = " + value));
+        return new Stmt.Evaluate(new Expr.Plain(code, local.type(), false));
     }
 
     /** What stands after the finally: the pending leave goes on, from there outwards. */

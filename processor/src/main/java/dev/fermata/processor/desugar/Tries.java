@@ -54,7 +54,7 @@ final class Tries {
             handler = clause(attempt.catches().get(i), failure, handler, scope);
         }
         Stmt.Block body = block(withResources(attempt.resources(), attempt.body(), scope));
-        return new Stmt.CatchAll(body, failure, block(handler), line);
+        return new Stmt.CatchAll(body, failure, block(handler), "try", line);
     }
 
     private Stmt clause(Stmt.Catch clause, Local failure, Stmt otherwise, Scope scope) {
@@ -85,25 +85,27 @@ final class Tries {
     }
 
     /**
-     * Something that runs however the protected part ends (JLS 14.20.2). What ended it is kept meanwhile; if the
-     * {@code finally} itself leaves, that is forgotten.
+     * Something that runs however the protected part ends (JLS 14.20.2). How it ended is kept meanwhile, in {@code failure}
+     * and {@code exit}; if the {@code finally} itself leaves, that is forgotten. Both are assigned where the part ends and
+     * not where it begins, so that no await within it has to save them.
      *
      * <pre>
-     * exit = 0; failure = null
-     * finally: catchAll { body } (failure) {}      // leaves inside: exit = n, break finally
+     * finally: catchAll { body; failure = null; exit = 0 } (failure) { exit = 0 }   // leaves inside: failure = null; exit = n
      * last
      * if (failure != null) throw failure
      * if (exit == n) leave
      * </pre>
      */
     private Stmt guarded(int line, Scope scope, Function<Scope, Stmt> body, Function<Local, List<Stmt>> last) {
-        Pending pending = new Pending(result);
         Local failure = Local.temporary("failure", THROWABLE);
-        Stmt.Block part = block(body.apply(new Scope.Guarded(pending, scope)));
+        Pending pending = new Pending(result, failure);
+        List<Stmt> part = new ArrayList<>(
+                block(body.apply(new Scope.Guarded(pending, scope))).statements());
+        part.add(pending.noFailure(line));
+        part.addAll(pending.noLeave(line));
+        Stmt.Block handler = new Stmt.Block(pending.noLeave(line), line);
+        Stmt.CatchAll attempt = new Stmt.CatchAll(new Stmt.Block(part, line), failure, handler, "try", line);
         List<Stmt> all = new ArrayList<>();
-        all.add(new Stmt.Declare(failure, new Expr.Plain(Code.of(line, new Text("null")), THROWABLE, true), line));
-        all.addAll(pending.before(line));
-        Stmt.CatchAll attempt = new Stmt.CatchAll(part, failure, new Stmt.Block(List.of(), line), line);
         all.add(new Stmt.Labeled(pending.label, block(attempt), line));
         all.addAll(last.apply(failure));
         Stmt.Throw again = new Stmt.Throw(read(failure, line), line);
@@ -152,9 +154,13 @@ final class Tries {
                 Code.of(line, new Use(local, Access.READ), new Text(resource.async() ? ".closeAsync()" : ".close()"));
         Expr closing = new Expr.Plain(call, resource.async() ? Pending.VOID_TASK : TypeName.VOID, false);
         Expr closed = resource.async() ? new Expr.Await(closing, Pending.VOID, "close", line) : closing;
-        Stmt.Block body = block(new Stmt.If(isPresent(local, line), block(new Stmt.Evaluate(closed)), null, line));
+        Expr absent = new Expr.Plain(
+                Code.of(line, new Use(local, Access.READ), new Text(" == null")), TypeName.BOOLEAN, false);
+        Stmt nothing = new Stmt.Block(List.of(), line);
+        Stmt.Block body = block(new Stmt.If(absent, nothing, block(new Stmt.Evaluate(closed)), line));
         Local second = Local.temporary("closeFailure", THROWABLE);
-        return new Stmt.CatchAll(body, second, block(new Stmt.Plain(suppress(failure, second, line), true)), line);
+        return new Stmt.CatchAll(
+                body, second, block(new Stmt.Plain(suppress(failure, second, line), true)), "close", line);
     }
 
     private static Code suppress(Local failure, Local second, int line) {

@@ -68,7 +68,7 @@ final class Signature {
         return planned ? Message.RETURNS_OTHER_FUTURE : Message.RETURNS_NO_TASK;
     }
 
-    private static boolean isLocal(Element owner) {
+    private static boolean isLocal(@Nullable Element owner) {
         for (Element at = owner; at instanceof TypeElement type; at = at.getEnclosingElement()) {
             if (type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS) {
                 return true;

@@ -66,7 +66,7 @@ public final class Vocabulary {
                 && isNamed(type, element.getEnclosingElement());
     }
 
-    private static boolean isNamed(String name, Element element) {
+    private static boolean isNamed(String name, @Nullable Element element) {
         return element instanceof TypeElement type && type.getQualifiedName().contentEquals(name);
     }
 }

@@ -5,7 +5,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.live.Saved;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Prints a graph as the source of one class.
@@ -14,11 +13,6 @@ import java.util.regex.Pattern;
  * beside the owner's widened view.
  */
 public final class Emit {
-    private static final Pattern JAVA_LANG = Pattern.compile("(?m)^import java\\.lang\\.(\\w+);$");
-
-    /** JavaPoet's empty line between two fields. */
-    private static final Pattern BETWEEN_FIELDS = Pattern.compile("\\n\\n(?=    private [^\\n(]*;\\n)(?<!\\{\\n\\n)");
-
     private Emit() {}
 
     /** @param exists whether there is a class of that qualified name */
@@ -32,13 +26,9 @@ public final class Emit {
         JavaFile.Builder file = JavaFile.builder(packageName, type)
                 .indent("    ")
                 .addFileComment("$L", new Header(graph, names, saved, variables).text());
-        String text = file.build().toString();
         String prefix = packageName.isEmpty() ? "" : packageName + ".";
-        boolean hidden = JAVA_LANG.matcher(text).results().anyMatch(name -> exists.test(prefix + name.group(1)));
-        if (!hidden) {
-            text = file.skipJavaLangImports(true).build().toString();
-        }
-        Marks.Unmarked unmarked = Marks.remove(BETWEEN_FIELDS.matcher(text).replaceAll("\n"));
+        String text = Tidy.of(file.build().toString(), name -> exists.test(prefix + name));
+        Marks.Unmarked unmarked = Marks.remove(text);
         return new Machine(graph.method(), Frames.entry(graph.method()), unmarked.text(), unmarked.lines());
     }
 }

@@ -36,7 +36,9 @@ final class Marks {
             Matcher mark = MARK.matcher(texts[i]);
             lines[i] = mark.find() ? Integer.parseInt(mark.group(1)) : 0;
             String text = mark.replaceAll("").replace(SHOW, "");
-            boolean shown = texts[i].contains(SHOW) && lines[i] > 0;
+            boolean comment =
+                    text.stripLeading().startsWith("//") || text.stripLeading().startsWith("/*");
+            boolean shown = texts[i].contains(SHOW) && lines[i] > 0 && !comment;
             result.add(shown ? numbered(text, lines[i]) : text.isBlank() ? "" : text);
         }
         return new Unmarked(String.join("\n", result), lines);

@@ -20,24 +20,27 @@ final class Fold {
         parts.add(new Text("if ("));
         parts.addAll(condition.parts());
         parts.add(new Text(") "));
-        boolean then = body(choice.then(), parts);
-        boolean otherwise = true;
-        if (then && choice.otherwise() != null) {
-            parts.add(new Text(" else "));
-            otherwise = body(choice.otherwise(), parts);
-        }
-        if (!then || !otherwise) {
+        if (!body(choice.then(), parts)) {
             return null;
         }
-        boolean completes = choice.otherwise() == null || completes(choice.then()) || completes(choice.otherwise());
+        Stmt otherwise = choice.otherwise();
+        if (otherwise != null) {
+            parts.add(new Text(" else "));
+            if (!body(otherwise, parts)) {
+                return null;
+            }
+        }
+        boolean completes = otherwise == null || completes(choice.then()) || completes(otherwise);
         return new Stmt.Plain(new Code(parts, choice.line()), completes);
     }
 
     /** {@code if (c) a else leave} as {@code if (!c) leave}, after which {@code a} follows; null if its else does not leave. */
     static Stmt.@Nullable If guard(Stmt.If choice) {
         Stmt otherwise = choice.otherwise();
-        boolean leaves = otherwise != null && !(otherwise instanceof Stmt.Break) && !completes(otherwise);
-        if (!leaves || !body(otherwise, new ArrayList<>())) {
+        if (otherwise == null || otherwise instanceof Stmt.Break || completes(otherwise)) {
+            return null;
+        }
+        if (!body(otherwise, new ArrayList<>())) {
             return null;
         }
         Expr.Plain condition = (Expr.Plain) choice.condition();

@@ -73,7 +73,7 @@ public final class GraphBuilder {
     }
 
     private void labeled(Stmt.Labeled labeled) {
-        Block after = new Block("after_" + labeled.label().name(), region, labeled.line());
+        Block after = new Block(labeled.label().name(), region, labeled.line());
         labels.put(labeled.label(), after);
         statement(labeled.body());
         end(new Exit.Goto(after));
@@ -140,11 +140,11 @@ public final class GraphBuilder {
     }
 
     private void attempt(Stmt.CatchAll attempt) {
-        Block handler = new Block("caught", region, attempt.handler().line());
-        Block after = new Block("after_try", region, attempt.line());
+        Block handler = new Block("catch", region, attempt.handler().line());
+        Block after = new Block("after_" + attempt.hint(), region, attempt.line());
         Region outer = region;
         region = new Region(outer, handler, attempt.failure());
-        Block body = new Block("try", region, attempt.line());
+        Block body = new Block(attempt.hint(), region, attempt.line());
         end(new Exit.Goto(body));
         start(body);
         all(attempt.body().statements());

@@ -25,7 +25,7 @@ final class Simplify {
     static Graph apply(Graph graph) {
         Simplify simplify = new Simplify(graph);
         simplify.skipEmpty();
-        simplify.keepReachable(graph.start());
+        simplify.keepReachable(end(graph.start()));
         simplify.join();
         return new Graph(graph.method(), simplify.blocks, simplify.labels);
     }
@@ -87,7 +87,7 @@ final class Simplify {
     }
 
     private void join() {
-        Map<Block, Integer> entries = new IdentityHashMap<>();
+        IdentityHashMap<Block, Integer> entries = new IdentityHashMap<>();
         entries.put(blocks.get(0), 1);
         Set<Region> regions = new HashSet<>();
         for (Block block : blocks) {
@@ -104,7 +104,7 @@ final class Simplify {
             while (!joined.contains(block)
                     && block.exit instanceof Exit.Goto jump
                     && jump.target() != block
-                    && entries.get(jump.target()) == 1
+                    && entries.getOrDefault(jump.target(), 0) == 1
                     && jump.target().region() == block.region()) {
                 block.steps.addAll(jump.target().steps);
                 block.exit = jump.target().exit;

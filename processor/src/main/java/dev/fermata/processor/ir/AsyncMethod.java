@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One {@code @Async} method, as every pass hands it on.
  *
- * @param element the method, for messages and for {@code link}
+ * @param element the method, for messages and for linking
  * @param owner the class it stands in
  * @param frame the name of the class to generate: in the owner's package, free
  * @param typeVariables those of the enclosing classes that the body can name, then the method's own

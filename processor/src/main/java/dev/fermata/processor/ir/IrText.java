@@ -1,6 +1,7 @@
 package dev.fermata.processor.ir;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,8 @@ public final class IrText {
         method.bridges().forEach(bridge -> text.line("bridge " + bridge(bridge)));
         if (!method.widened().isEmpty()) {
             text.line(method.widened().stream()
-                    .map(element -> element.getEnclosingElement().getSimpleName() + "." + element)
+                    .map(element -> Objects.requireNonNull(element.getEnclosingElement())
+                                    .getSimpleName() + "." + element)
                     .sorted()
                     .collect(Collectors.joining(", ", "widened ", "")));
         }

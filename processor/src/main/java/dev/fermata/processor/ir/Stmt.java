@@ -119,8 +119,12 @@ public sealed interface Stmt {
     /** A loop without end; left by a {@link Break} out of an enclosing {@link Labeled}. Made by {@code desugar}. */
     record Forever(Block body, int line) implements Stmt {}
 
-    /** The only {@code try} after {@code desugar}: whatever the body throws is put into {@code failure}, then the handler runs. */
-    record CatchAll(Block body, Local failure, Block handler, int line) implements Stmt {}
+    /**
+     * The only {@code try} after {@code desugar}: whatever the body throws is put into {@code failure}, then the handler runs.
+     *
+     * @param hint a word for the name of the state in which the body begins
+     */
+    record CatchAll(Block body, Local failure, Block handler, String hint, int line) implements Stmt {}
 
     /** Assignments, then a break: a leave that has to pass a {@code finally} first. Made by {@code desugar}. */
     record Detour(List<Stmt> before, Label label, int line) implements Leave {

@@ -6,6 +6,7 @@ import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -71,7 +72,10 @@ final class BridgeCode {
             for (int i = 0; i + 1 < path.size(); i++) {
                 String outer = "L" + path.get(i + 1) + ";";
                 method.visitFieldInsn(
-                        Opcodes.GETFIELD, path.get(i), enclosingField(nest.get(path.get(i)), outer), outer);
+                        Opcodes.GETFIELD,
+                        path.get(i),
+                        enclosingField(Objects.requireNonNull(nest.get(path.get(i))), outer),
+                        outer);
             }
         }
         method.visitInsn(result.getOpcode(Opcodes.IRETURN));

@@ -24,7 +24,11 @@ record BridgeMethod(String name, String descriptor, String signature, List<Strin
     /** Assigns the bridge's argument and returns it. */
     record WriteField(boolean isStatic, String owner, String name, String descriptor) implements Action {}
 
-    /** Follows {@code this$n} fields. @param path internal names, from the owner to the class whose instance is wanted */
+    /**
+     * Follows {@code this$n} fields.
+     *
+     * @param path internal names, from the owner to the class whose instance is wanted
+     */
     record Enclosing(List<String> path) implements Action {
         public Enclosing {
             path = List.copyOf(path);

@@ -42,6 +42,7 @@ final class Descriptors {
     static TypeElement enclosing(Element element) {
         Element around = element.getEnclosingElement();
         while (!(around instanceof TypeElement)) {
+            assert around != null; // all that is asked for stands in a class
             around = around.getEnclosingElement();
         }
         return (TypeElement) around;

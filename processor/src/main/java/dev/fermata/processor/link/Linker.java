@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -55,7 +56,8 @@ final class Linker {
                     host.getKey(),
                     Nest.read(host.getKey(), output, host.getValue().get(0).place()));
         }
-        if (sites.stream().anyMatch(site -> nests.get(site.host()).knows(site.frame()))) {
+        if (sites.stream()
+                .anyMatch(site -> Objects.requireNonNull(nests.get(site.host())).knows(site.frame()))) {
             return;
         }
         Outcome outcome = compile(sites, nests);
@@ -67,15 +69,17 @@ final class Linker {
         Map<String, Map<String, byte[]>> owners = new LinkedHashMap<>();
         byHost.forEach((host, ofHost) -> {
             List<String> members = ofHost.stream()
-                    .flatMap(site -> machines.get(site).keySet().stream())
+                    .flatMap(site -> Objects.requireNonNull(machines.get(site)).keySet().stream())
                     .toList();
-            owners.put(host, nests.get(host).link(ofHost, members));
+            owners.put(host, Objects.requireNonNull(nests.get(host)).link(ofHost, members));
         });
         for (Map.Entry<Site, Map<String, byte[]>> machine : machines.entrySet()) {
             write(machine.getValue(), machine.getKey().place());
         }
         for (Map.Entry<String, Map<String, byte[]>> owner : owners.entrySet()) {
-            write(owner.getValue(), byHost.get(owner.getKey()).get(0).place());
+            write(
+                    owner.getValue(),
+                    Objects.requireNonNull(byHost.get(owner.getKey())).get(0).place());
         }
     }
 

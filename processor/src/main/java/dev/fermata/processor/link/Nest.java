@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.ClassNode;
@@ -50,7 +51,7 @@ final class Nest {
 
     /** The class-file version: the minor one in the upper, the major one in the lower half. */
     int version() {
-        return parse(classFiles.get(host), ClassReader.SKIP_CODE).version;
+        return parse(Objects.requireNonNull(classFiles.get(host)), ClassReader.SKIP_CODE).version;
     }
 
     /**
@@ -62,7 +63,7 @@ final class Nest {
         classFiles.forEach((name, classFile) -> nodes.put(name, parse(classFile, 0)));
         Map<String, ClassNode> changed = new LinkedHashMap<>();
         for (Site site : sites) {
-            ClassNode owner = nodes.get(site.owner());
+            ClassNode owner = Objects.requireNonNull(nodes.get(site.owner()));
             Redirect.redirect(owner, site);
             for (BridgeMethod bridge : site.bridges()) {
                 addBridge(owner, bridge, nodes);
@@ -70,7 +71,7 @@ final class Nest {
             changed.put(site.owner(), owner);
         }
         changed.values().forEach(UnusedLambdas::drop);
-        ClassNode top = nodes.get(host);
+        ClassNode top = Objects.requireNonNull(nodes.get(host));
         top.nestMembers = new ArrayList<>(top.nestMembers == null ? List.of() : top.nestMembers);
         top.nestMembers.addAll(newMembers);
         changed.put(host, top);

@@ -9,8 +9,11 @@ import dev.fermata.processor.graph.Jumps;
 import dev.fermata.processor.graph.Region;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Stmt;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,12 +25,14 @@ import java.util.Set;
  */
 public final class Liveness {
     private final Graph graph;
+    private final Map<Block, List<Point>> points = new HashMap<>();
     private final Map<Block, Set<Local>> liveAtBegin = new HashMap<>();
 
     private Liveness(Graph graph) {
         this.graph = graph;
         for (Block block : graph.blocks()) {
             liveAtBegin.put(block, new LinkedHashSet<>());
+            points.put(block, points(block));
         }
     }
 
@@ -43,16 +48,28 @@ public final class Liveness {
         return liveness.saved();
     }
 
+    /** One step of a block, as the analysis sees it. */
+    private record Point(Accesses accesses, List<Block> jumps) {}
+
+    private List<Point> points(Block block) {
+        List<Point> points = new ArrayList<>();
+        for (Stmt step : block.steps()) {
+            List<Block> jumps = Jumps.in(step).stream()
+                    .map(label -> requireNonNull(graph.labels().get(label)))
+                    .toList();
+            points.add(new Point(Accesses.of(step), jumps));
+        }
+        points.add(new Point(Accesses.of(block.exit()), List.of()));
+        return points;
+    }
+
     private boolean update(Block block) {
         Set<Local> live = new LinkedHashSet<>();
         block.exit().targets().forEach(target -> live.addAll(begin(target)));
-        Accesses.of(block.exit()).transfer(live);
-        for (int i = block.steps().size() - 1; i >= 0; i--) {
-            Stmt step = block.steps().get(i);
-            Accesses.of(step).transfer(live);
-            Jumps.in(step)
-                    .forEach(label ->
-                            live.addAll(begin(requireNonNull(graph.labels().get(label)))));
+        List<Point> points = requireNonNull(this.points.get(block));
+        for (int i = points.size() - 1; i >= 0; i--) {
+            points.get(i).accesses().transfer(live);
+            points.get(i).jumps().forEach(target -> live.addAll(begin(target)));
         }
         Block.Received received = block.received();
         if (received != null && received.target() != null) {
@@ -68,7 +85,7 @@ public final class Liveness {
     }
 
     private Saved saved() {
-        Map<Block, Set<Local>> saves = new HashMap<>();
+        Map<Block, Set<Local>> saves = new LinkedHashMap<>();
         for (Block block : graph.blocks()) {
             if (block.exit() instanceof Exit.Suspend suspend) {
                 Set<Local> live = new LinkedHashSet<>();
@@ -107,14 +124,14 @@ public final class Liveness {
         return shared;
     }
 
-    private static Set<Local> named(Block block) {
+    private Set<Local> named(Block block) {
         Set<Local> named = new LinkedHashSet<>();
         Block.Received received = block.received();
         if (received != null && received.target() != null) {
             named.add(received.target());
         }
-        block.steps().forEach(step -> named.addAll(Accesses.of(step).all()));
-        named.addAll(Accesses.of(block.exit()).all());
+        requireNonNull(points.get(block))
+                .forEach(point -> named.addAll(point.accesses().all()));
         return named;
     }
 

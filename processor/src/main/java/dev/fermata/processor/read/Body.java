@@ -18,7 +18,7 @@ final class Body {
     private final AwaitFinder awaits;
     private final OwnerBridges ownerBridges;
     private final Set<Bridge> bridges = new LinkedHashSet<>();
-    private final Map<Tree, String> opened = new IdentityHashMap<>();
+    private final IdentityHashMap<Tree, String> opened = new IdentityHashMap<>();
 
     Body(Unit unit, TypeElement owner, Locals locals, AwaitFinder awaits, OwnerBridges ownerBridges) {
         this.unit = unit;

@@ -179,7 +179,7 @@ final class ExpressionReader {
     }
 
     private Map<Tree, List<Part>> holes(List<TreePath> operands) {
-        Map<Tree, List<Part>> holes = new IdentityHashMap<>();
+        IdentityHashMap<Tree, List<Part>> holes = new IdentityHashMap<>();
         for (TreePath operand : operands) {
             boolean enclosing = operand.getParentPath().getLeaf() instanceof NewClassTree creation
                     && creation.getEnclosingExpression() == operand.getLeaf();

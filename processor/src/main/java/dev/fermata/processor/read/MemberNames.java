@@ -78,7 +78,7 @@ final class MemberNames {
     /** {@code Outer.this}. */
     void qualifiedThis(TreePath path, int depth) {
         MemberSelectTree tree = (MemberSelectTree) path.getLeaf();
-        TypeElement type = (TypeElement) element(path, tree.getExpression());
+        TypeElement type = (TypeElement) Objects.requireNonNull(element(path, tree.getExpression()));
         if (!bodies.contains(type)) {
             Home home = type.equals(body.owner()) ? new Home.Self() : new Home.Enclosing(type);
             slice.replace(source.start(tree), source.end(tree), instance(home, depth));
@@ -145,7 +145,8 @@ final class MemberNames {
     boolean ofSuper(Element member, TreePath path, ExpressionTree qualifier, int depth) {
         TypeElement in = superclass();
         if (qualifier instanceof MemberSelectTree select) {
-            TypeElement named = (TypeElement) element(new TreePath(path, select), select.getExpression());
+            TypeElement named =
+                    (TypeElement) Objects.requireNonNull(element(new TreePath(path, select), select.getExpression()));
             if (bodies.contains(named) || !bodies.isEmpty() && named.getKind().isInterface()) {
                 return false;
             }
@@ -297,7 +298,7 @@ final class MemberNames {
 
     /** {@code Inner::new} cannot be given the enclosing instance. */
     void checkConstructorReference(Element constructor, TreePath path) {
-        TypeElement type = (TypeElement) constructor.getEnclosingElement();
+        TypeElement type = (TypeElement) Objects.requireNonNull(constructor.getEnclosingElement());
         if (isInner(type) && !(members.home(type, bodies) instanceof Home.Inside)) {
             throw new Rejection(Message.INNER_CONSTRUCTOR_REFERENCE, path, type.getSimpleName(), type.getSimpleName());
         }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -45,7 +46,7 @@ final class Members {
     }
 
     private Home in(Element member, TypeElement type) {
-        TypeElement declaring = (TypeElement) member.getEnclosingElement();
+        TypeElement declaring = (TypeElement) Objects.requireNonNull(member.getEnclosingElement());
         if (member.getModifiers().contains(Modifier.STATIC)) {
             return new Home.Static(isAccessible(declaring) ? declaring : type);
         }
@@ -79,7 +80,9 @@ final class Members {
         }
         for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
             if (!at.getModifiers().contains(Modifier.PUBLIC)
-                    && !at.getEnclosingElement().getKind().isInterface()) {
+                    && !Objects.requireNonNull(at.getEnclosingElement())
+                            .getKind()
+                            .isInterface()) {
                 return false;
             }
         }
@@ -97,14 +100,14 @@ final class Members {
 
     /** Whether a class body inside the method may use a protected member by itself. */
     boolean isInheritedBy(Collection<TypeElement> bodies, Element member, @Nullable TypeMirror receiver) {
-        TypeElement declaring = (TypeElement) member.getEnclosingElement();
+        TypeElement declaring = (TypeElement) Objects.requireNonNull(member.getEnclosingElement());
         return bodies.stream()
                 .anyMatch(type -> isSubclass(type, declaring) && (receiver == null || isSubclass(receiver, type)));
     }
 
     /** The class that a static import names the member by, if its own cannot be named. */
     private TypeElement imported(Element member) {
-        TypeElement declaring = (TypeElement) member.getEnclosingElement();
+        TypeElement declaring = (TypeElement) Objects.requireNonNull(member.getEnclosingElement());
         if (isAccessible(declaring)) {
             return declaring;
         }

@@ -5,6 +5,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -119,14 +120,14 @@ final class Mentioned extends TreePathScanner<Void, Void> {
     private static Element outermost(Element element) {
         Element at = element;
         while (!(at.getEnclosingElement() instanceof PackageElement)) {
-            at = at.getEnclosingElement();
+            at = Objects.requireNonNull(at.getEnclosingElement());
         }
         return at;
     }
 
     /** A local class is text, and so comes along with all that is private in it. */
     private boolean isInNest(Element element) {
-        for (Element at = element; !at.equals(top); at = at.getEnclosingElement()) {
+        for (Element at = element; !at.equals(top); at = Objects.requireNonNull(at.getEnclosingElement())) {
             if (at.getEnclosingElement() instanceof PackageElement
                     || at instanceof TypeElement type && !isClass(type)) {
                 return false;

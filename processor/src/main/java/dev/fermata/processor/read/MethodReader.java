@@ -45,7 +45,7 @@ final class MethodReader {
         this.path = path;
         this.tree = (MethodTree) path.getLeaf();
         this.method = (ExecutableElement) Objects.requireNonNull(unit.trees().getElement(path));
-        this.owner = (TypeElement) method.getEnclosingElement();
+        this.owner = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
     }
 
     /** Nothing if javac has found an error in the method. */

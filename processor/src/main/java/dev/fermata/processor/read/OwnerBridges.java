@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
@@ -31,7 +32,7 @@ final class OwnerBridges {
     }
 
     Bridge protectedCall(ExecutableElement method) {
-        TypeElement in = (TypeElement) method.getEnclosingElement();
+        TypeElement in = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
         return bridge("call", method, in, "protected$" + method.getSimpleName(), name -> virtual(name, method, in));
     }
 

@@ -42,6 +42,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Name;
@@ -85,7 +86,7 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
     @Override
     public @Nullable Void scan(@Nullable Tree tree, Void unused) {
         List<Part> hole = tree == null ? null : holes.get(tree);
-        if (hole == null) {
+        if (tree == null || hole == null) {
             return super.scan(tree, null);
         }
         slice.replace(source.start(tree), source.end(tree), hole);
@@ -335,7 +336,7 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitClass(ClassTree tree, Void unused) {
-        TypeElement type = (TypeElement) element();
+        TypeElement type = (TypeElement) Objects.requireNonNull(element());
         memberNames.checkLocalClass(tree, type, getCurrentPath());
         scan(tree.getModifiers(), null);
         depth++;

@@ -55,7 +55,11 @@ public final class Spill {
             out.add(new Stmt.Forever(block(forever.body()), forever.line()));
         } else if (stmt instanceof Stmt.CatchAll attempt) {
             out.add(new Stmt.CatchAll(
-                    block(attempt.body()), attempt.failure(), block(attempt.handler()), attempt.line()));
+                    block(attempt.body()),
+                    attempt.failure(),
+                    block(attempt.handler()),
+                    attempt.hint(),
+                    attempt.line()));
         } else if (stmt instanceof Stmt.Throw failure) {
             out.add(new Stmt.Throw(operands.plain(failure.failure()), failure.line()));
         } else if (stmt instanceof Stmt.Return returned) {

@@ -68,7 +68,7 @@ class ForkedJavacTest {
     }
 
     private static Path newestJdk() throws IOException {
-        return jdks().max(Comparator.comparing(ForkedJavacTest::feature)).orElseThrow();
+        return jdks().max(Comparator.comparingInt(ForkedJavacTest::feature)).orElseThrow();
     }
 
     @ParameterizedTest

@@ -77,7 +77,7 @@ class UndisturbedTest {
 
         @Override
         public @Nullable Void scan(@Nullable Tree tree, @Nullable Void nothing) {
-            super.scan(tree, nothing);
+            super.scan(tree, null);
             if (tree instanceof ExpressionTree && getCurrentPath() != null) {
                 TreePath path = new TreePath(getCurrentPath(), tree);
                 trees.getElement(path);

@@ -20,7 +20,11 @@ class MessageTest {
     private static final String BASE = "package other;\npublic class Base { protected int f; protected static int s;"
             + " protected void m() {} protected static class N {} }";
 
-    /** @param source from line 4 on @param place line and column of the error @param arguments of the message */
+    /**
+     * @param place line and column of the error
+     * @param source from line 4 on
+     * @param arguments of the message
+     */
     record Case(Message message, String place, String source, Object... arguments) {
         @Override
         public String toString() {

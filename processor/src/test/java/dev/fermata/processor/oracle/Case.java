@@ -16,6 +16,6 @@ public record Case(String className, String sentence, String source) {
     }
 
     String group() {
-        return className.split("\\.")[1];
+        return path().getName(1).toString();
     }
 }

@@ -13,7 +13,7 @@ public final class Comparison {
     /** Cases with more tasks than this are not interrupted at every pair of them. */
     private static final int PAIRS_UP_TO = 10;
 
-    private static final Interruption[] KINDS = Interruption.values();
+    private static final List<Interruption> KINDS = List.of(Interruption.values());
 
     private final CompiledSide oracle;
     private final CompiledSide tested;
@@ -62,8 +62,8 @@ public final class Comparison {
     /** What an await in a catch or finally block throws while another failure is being handled. */
     private void interruptAgain(Schedule interrupted, int first, int reached) throws ReflectiveOperationException {
         for (int second = first + 1; second <= reached; second++) {
-            Interruption kind = KINDS[
-                    (first + second + interrupted.interruptions().get(first).ordinal()) % KINDS.length];
+            int firstKind = KINDS.indexOf(interrupted.interruptions().get(first));
+            Interruption kind = KINDS.get((first + second + firstKind) % KINDS.size());
             everyTiming(interrupted.with(second, kind));
         }
     }

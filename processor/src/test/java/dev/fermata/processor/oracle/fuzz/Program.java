@@ -13,7 +13,7 @@ final class Program {
         String name = "Program" + (seed < 0 ? "M" + -seed : seed);
         String body = statements(random, true);
         String helper = statements(random, false);
-        return new Case("oracle.fuzz." + name, "Random program " + seed, TEMPLATE.formatted(seed, name, body, helper));
+        return new Case("oracle.fuzz." + name, "Random program " + seed, source(seed, name, body, helper));
     }
 
     private static String statements(Random random, boolean main) {
@@ -25,7 +25,8 @@ final class Program {
         return new Statements(random, scope, new Expressions(random, scope, main), main).body();
     }
 
-    private static final String TEMPLATE = """
+    private static String source(long seed, String name, String body, String helper) {
+        return """
             // Random program %1$d.
             package oracle.fuzz;
 
@@ -91,5 +92,6 @@ final class Program {
                     return s.length() > 20 ? s.substring(s.length() - 20) : s;
                 }
             }
-            """;
+            """.formatted(seed, name, body, helper);
+    }
 }

@@ -62,7 +62,7 @@ final class Statements {
     }
 
     private void declare() {
-        Type type = Type.values()[random.nextInt(Type.values().length)];
+        Type type = Type.ALL.get(random.nextInt(Type.ALL.size()));
         boolean constant = random.nextInt(4) == 0;
         String value = expressions.of(type, 3);
         String name = scope.freshName();
