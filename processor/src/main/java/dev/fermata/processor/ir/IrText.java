@@ -17,8 +17,7 @@ public final class IrText {
     /** The whole method. */
     public static String of(AsyncMethod method) {
         IrText text = new IrText();
-        text.line(method.header().replaceAll("\\s+", " ") + " -> "
-                + method.frame().simpleName());
+        text.line(heading(method));
         method.bridges().forEach(bridge -> text.line("bridge " + bridge(bridge)));
         if (!method.widened().isEmpty()) {
             text.line(method.widened().stream()
@@ -29,6 +28,11 @@ public final class IrText {
         }
         text.add(method.body());
         return text.out.toString();
+    }
+
+    /** The method's header, on one line, and the name of its frame. */
+    public static String heading(AsyncMethod method) {
+        return method.header().replaceAll("\\s+", " ") + " -> " + method.frame().simpleName();
     }
 
     /** One statement. */
