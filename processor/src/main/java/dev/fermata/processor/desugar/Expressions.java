@@ -72,8 +72,10 @@ final class Expressions {
         for (Part part : expr.place().parts()) {
             place.add(part instanceof Part.Operand operand ? held(operand.expr(), before) : part);
         }
-        Local old = Local.temporary("old", expr.type());
-        before.add(new Stmt.Declare(old, new Expr.Plain(asRead(new Code(place, line)), expr.type(), false), line));
+        // A box is unboxed as it is read: null fails before the value is evaluated.
+        TypeName read = expr.type().isBoxedPrimitive() ? expr.type().unbox() : expr.type();
+        Local old = Local.temporary("old", read);
+        before.add(new Stmt.Declare(old, new Expr.Plain(asRead(new Code(place, line)), read, false), line));
         List<Part> parts = new ArrayList<>(place);
         boolean narrows =
                 Narrowing.isNeeded(expr.type(), expr.operator(), expr.value().type());

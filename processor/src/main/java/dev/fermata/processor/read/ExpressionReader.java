@@ -41,11 +41,13 @@ final class ExpressionReader {
     private final Body body;
     private final Source source;
     private final Fragments fragments;
+    private final Unboxing unboxing;
 
     ExpressionReader(Body body, Fragments fragments) {
         this.body = body;
         this.source = body.unit().source();
         this.fragments = fragments;
+        this.unboxing = new Unboxing(body.unit(), fragments.types());
     }
 
     Expr read(TreePath path) {
@@ -180,13 +182,23 @@ final class ExpressionReader {
 
     private Map<Tree, List<Part>> holes(List<TreePath> operands) {
         IdentityHashMap<Tree, List<Part>> holes = new IdentityHashMap<>();
-        for (TreePath operand : operands) {
+        int last = lastThatAwaits(operands);
+        for (int i = 0; i < operands.size(); i++) {
+            TreePath operand = operands.get(i);
             boolean enclosing = operand.getParentPath().getLeaf() instanceof NewClassTree creation
                     && creation.getEnclosingExpression() == operand.getLeaf();
-            Expr expr = read(operand);
+            Expr expr = i < last ? unboxing.of(read(operand), operand) : read(operand);
             holes.put(operand.getLeaf(), List.of(new Part.Operand(enclosing ? nonNull(expr) : expr)));
         }
         return holes;
+    }
+
+    private int lastThatAwaits(List<TreePath> operands) {
+        int last = operands.size() - 1;
+        while (last >= 0 && !body.awaits(operands.get(last).getLeaf())) {
+            last--;
+        }
+        return last;
     }
 
     /** The null check of {@code outer.new Inner(...)} comes before the arguments. */

@@ -3,6 +3,7 @@ package dev.fermata.processor.read;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -29,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of expressions and variables, named. */
 final class ExpressionTypes {
+    private final Unit unit;
     private final Trees trees;
     private final Denotable denotable;
 
     ExpressionTypes(Body body) {
-        this.trees = body.unit().trees();
-        this.denotable = body.unit().denotable();
+        this.unit = body.unit();
+        this.trees = unit.trees();
+        this.denotable = unit.denotable();
     }
 
     /** The named type of an expression; where it has none, of what it is converted to. */
@@ -105,7 +108,7 @@ final class ExpressionTypes {
     }
 
     /** What an expression is converted to where it stands; null if that is not known. */
-    private @Nullable TypeMirror target(TreePath path) {
+    @Nullable TypeMirror target(TreePath path) {
         TreePath parent = path.getParentPath();
         Tree tree = parent.getLeaf();
         if (tree instanceof ParenthesizedTree || tree.getKind() == Tree.Kind.CONDITIONAL_EXPRESSION) {
@@ -113,6 +116,9 @@ final class ExpressionTypes {
         }
         if (tree instanceof AssignmentTree || tree instanceof VariableTree) {
             return trees.getTypeMirror(parent);
+        }
+        if (tree instanceof EnhancedForLoopTree loop && loop.getExpression() == path.getLeaf()) {
+            return iterable(trees.getTypeMirror(new TreePath(parent, loop.getVariable())));
         }
         if (tree instanceof MethodInvocationTree call) {
             TypeMirror method = trees.getTypeMirror(new TreePath(parent, call.getMethodSelect()));
@@ -123,6 +129,15 @@ final class ExpressionTypes {
             return parameter(constructor.asType(), constructor, creation.getArguments(), path.getLeaf());
         }
         return null;
+    }
+
+    /** What a for-each with a variable of this type can run over. */
+    private @Nullable TypeMirror iterable(@Nullable TypeMirror variable) {
+        if (variable == null || variable.getKind().isPrimitive()) {
+            return null;
+        }
+        TypeElement iterable = unit.elements().getTypeElement("java.lang.Iterable");
+        return unit.types().getDeclaredType(iterable, unit.types().getWildcardType(variable, null));
     }
 
     private static @Nullable TypeMirror parameter(

@@ -324,23 +324,21 @@ final class StatementReader {
         Label target = fragments.exits().loop(label, "for");
         Stmt inner = loopBody(path, tree.getStatement());
         TypeMirror type = body.unit().trees().getTypeMirror(iterable);
-        TypeName iterator = type instanceof ArrayType ? null : iterator(Objects.requireNonNull(type), iterable);
-        return new Stmt.ForEach(target, local(variable), values, iterator, inner, source.line(tree));
+        Local each = local(variable);
+        TypeName iterator = type instanceof ArrayType ? null : iterator(Objects.requireNonNull(type), each);
+        return new Stmt.ForEach(target, each, values, iterator, inner, source.line(tree));
     }
 
-    /** {@code Iterator<X>} for a subtype of {@code Iterable<X>}. */
-    private TypeName iterator(TypeMirror type, TreePath path) {
+    /** {@code Iterator<X>} for a subtype of {@code Iterable<X>}; where X has no name, of what the variable may be. */
+    private TypeName iterator(TypeMirror type, Local variable) {
         DeclaredType iterable = iterable(type);
         if (iterable == null || iterable.getTypeArguments().isEmpty()) {
             return ParameterizedTypeName.get(ClassName.get(Iterator.class), WildcardTypeName.subtypeOf(Object.class));
         }
-        TypeName name = body.unit().denotable().of(iterable);
-        if (!(name instanceof ParameterizedTypeName parameterized)) {
-            throw new Rejection(
-                    Message.VALUE_TYPE_HAS_NO_NAME, path, "its elements are an intersection of several types");
-        }
-        return ParameterizedTypeName.get(
-                ClassName.get(Iterator.class), parameterized.typeArguments().get(0));
+        TypeName element = body.unit().denotable().of(iterable) instanceof ParameterizedTypeName parameterized
+                ? parameterized.typeArguments().get(0)
+                : WildcardTypeName.subtypeOf(variable.type().box());
+        return ParameterizedTypeName.get(ClassName.get(Iterator.class), element);
     }
 
     private @Nullable DeclaredType iterable(TypeMirror type) {
