@@ -125,12 +125,12 @@ public final class IrText {
         } else if (statement instanceof Stmt.Try attempt) {
             addTry(attempt);
         } else if (statement instanceof Stmt.Await await) {
-            line((await.target() == null ? "" : await.target() + " = ") + "await(" + text(await.task()) + ")");
+            line((await.target() == null ? "" : name(await.target()) + " = ") + "await(" + text(await.task()) + ")");
         } else if (statement instanceof Stmt.Forever loop) {
             nested("forever", loop.body().statements());
         } else if (statement instanceof Stmt.CatchAll caught) {
             nested("try", caught.body().statements());
-            nested("catch all " + caught.failure(), caught.handler().statements());
+            nested("catch all " + name(caught.failure()), caught.handler().statements());
         } else {
             throw new IllegalArgumentException(statement.toString());
         }

@@ -30,13 +30,35 @@ final class Fixtures {
         return analysis.methods().stream().map(Passes::of).toList();
     }
 
+    /** What the passes make of the methods of the oracle's cases. */
+    static List<Passes> oracle() throws IOException {
+        Path root = root("/oracle");
+        Map<String, String> sources = new TreeMap<>();
+        for (Path group : children(root)) {
+            String name = group.getFileName().toString();
+            if (name.equals("side")) {
+                sources.putAll(below(group.resolve("both"), ""));
+                sources.putAll(below(group.resolve("looping"), ""));
+            } else if (!name.equals("later")) {
+                sources.putAll(below(group, "oracle/" + name + "/"));
+            }
+        }
+        return Analysis.of(sources).methods().stream().map(Passes::of).toList();
+    }
+
     /** The sources of a fixture, with the names of the files that javac is to take them for. */
     private static Map<String, String> sources(Path folder) {
+        Map<String, String> sources = below(folder, "");
+        sources.put("demo/Demo.java", sources.remove("input.java"));
+        return sources;
+    }
+
+    private static Map<String, String> below(Path folder, String prefix) {
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
-                sources.put(name.equals("input.java") ? "demo/Demo.java" : name, Files.readString(file));
+                sources.put(prefix + name, Files.readString(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
