@@ -21,8 +21,8 @@ final class Tidy {
             boolean between = lines[i].isEmpty()
                     && i + 1 < lines.length
                     && (last.isEmpty() || !kind(last).isEmpty() && kind(last).equals(kind(lines[i + 1])));
-            boolean known = isOfJavaLang(lines[i])
-                    && !hidden.test(lines[i].substring(IMPORT.length(), lines[i].length() - 1));
+            boolean known =
+                    isOfJavaLang(lines[i]) && !hidden.test(lines[i].substring(IMPORT.length(), lines[i].length() - 1));
             if (!between && !known) {
                 result.add(lines[i]);
             }

@@ -21,11 +21,16 @@ public final class SavedText {
                 text.append(names(saved.at(blocks.get(i)))).append('\n');
             }
         }
-        return text.append("shared: ").append(names(saved.shared())).append('\n').toString();
+        return text.append("shared: ")
+                .append(names(saved.shared()))
+                .append('\n')
+                .toString();
     }
 
     private static String names(Set<Local> locals) {
-        return locals.isEmpty() ? "nothing" : locals.stream().map(SavedText::name).collect(Collectors.joining(", "));
+        return locals.isEmpty()
+                ? "nothing"
+                : locals.stream().map(SavedText::name).collect(Collectors.joining(", "));
     }
 
     private static String name(Local local) {

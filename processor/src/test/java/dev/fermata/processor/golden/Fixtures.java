@@ -56,7 +56,8 @@ final class Fixtures {
     private static Map<String, String> below(Path folder, String prefix) {
         Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
                 sources.put(prefix + name, Files.readString(file));
             }

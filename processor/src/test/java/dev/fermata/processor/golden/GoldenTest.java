@@ -24,7 +24,8 @@ class GoldenTest {
     @TestFactory
     Stream<DynamicContainer> every_pass_makes_of_a_fixture_what_its_text_says() throws IOException {
         return Fixtures.folders()
-                .map(folder -> DynamicContainer.dynamicContainer(folder.getFileName().toString(), tests(folder)));
+                .map(folder ->
+                        DynamicContainer.dynamicContainer(folder.getFileName().toString(), tests(folder)));
     }
 
     private static Stream<DynamicTest> tests(Path folder) {
@@ -46,8 +47,8 @@ class GoldenTest {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (Passes passes : Fixtures.passes(folder)) {
             passes.texts()
-                    .forEach((pass, text) ->
-                            all.computeIfAbsent(pass, first -> new ArrayList<>()).add(text));
+                    .forEach((pass, text) -> all.computeIfAbsent(pass, first -> new ArrayList<>())
+                            .add(text));
         }
         Map<String, String> joined = new LinkedHashMap<>();
         all.forEach((pass, texts) -> joined.put(pass, String.join("\n", texts)));

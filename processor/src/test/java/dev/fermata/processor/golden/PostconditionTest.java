@@ -112,7 +112,9 @@ class PostconditionTest {
             int[] lines = passes.machine().lines();
             assertThat(lines).hasSize(passes.machine().source().split("\n", -1).length);
             for (int line : lines) {
-                assertThat(line == 0 || line >= passes.read().line() && line <= passes.read().endLine())
+                assertThat(line == 0
+                                || line >= passes.read().line()
+                                        && line <= passes.read().endLine())
                         .as(passes.read().header() + " line " + line)
                         .isTrue();
             }

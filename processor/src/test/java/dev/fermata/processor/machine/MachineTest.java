@@ -94,7 +94,8 @@ class MachineTest {
     void ten_million_awaits_of_ready_tasks_need_no_stack() throws Exception {
         long rounds = 10_000_000;
         Object bodies = machines.bodies();
-        assertThat(Fermata.<Long, RuntimeException>run(() -> call(bodies, "ready", rounds))).isEqualTo(rounds);
+        assertThat(Fermata.<Long, RuntimeException>run(() -> call(bodies, "ready", rounds)))
+                .isEqualTo(rounds);
     }
 
     @Test

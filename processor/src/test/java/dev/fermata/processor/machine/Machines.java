@@ -30,7 +30,13 @@ final class Machines {
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
             List<String> options = List.of(
-                    "-Xlint:all,-path,-processing", "-Werror", "--release", "17", "-d", classes.toString(), "-cp",
+                    "-Xlint:all,-path,-processing",
+                    "-Werror",
+                    "--release",
+                    "17",
+                    "-d",
+                    classes.toString(),
+                    "-cp",
                     System.getProperty("java.class.path"));
             JavaCompiler.CompilationTask task =
                     javac.getTask(messages, files, null, options, null, files.getJavaFileObjects(source()));
@@ -78,7 +84,8 @@ final class Machines {
 
     private static Path source() {
         try {
-            return Path.of(Objects.requireNonNull(Machines.class.getResource("/machine/Bodies.java")).toURI());
+            return Path.of(Objects.requireNonNull(Machines.class.getResource("/machine/Bodies.java"))
+                    .toURI());
         } catch (URISyntaxException impossible) {
             throw new AssertionError(impossible);
         }
