@@ -21,13 +21,18 @@ final class Tidy {
             boolean between = lines[i].isEmpty()
                     && i + 1 < lines.length
                     && (last.isEmpty() || !kind(last).isEmpty() && kind(last).equals(kind(lines[i + 1])));
-            boolean known = lines[i].startsWith(IMPORT)
-                    && !hidden.test(lines[i].substring(IMPORT.length(), lines[i].length() - 1));
+            boolean known =
+                    isOfJavaLang(lines[i]) && !hidden.test(lines[i].substring(IMPORT.length(), lines[i].length() - 1));
             if (!between && !known) {
                 result.add(lines[i]);
             }
         }
         return String.join("\n", result);
+    }
+
+    /** Of the package itself, not of one below it, as {@code java.lang.ref}. */
+    private static boolean isOfJavaLang(String line) {
+        return line.startsWith(IMPORT) && line.indexOf('.', IMPORT.length()) < 0;
     }
 
     private static String kind(String line) {

@@ -17,8 +17,7 @@ public final class IrText {
     /** The whole method. */
     public static String of(AsyncMethod method) {
         IrText text = new IrText();
-        text.line(method.header().replaceAll("\\s+", " ") + " -> "
-                + method.frame().simpleName());
+        text.line(heading(method));
         method.bridges().forEach(bridge -> text.line("bridge " + bridge(bridge)));
         if (!method.widened().isEmpty()) {
             text.line(method.widened().stream()
@@ -29,6 +28,11 @@ public final class IrText {
         }
         text.add(method.body());
         return text.out.toString();
+    }
+
+    /** The method's header, on one line, and the name of its frame. */
+    public static String heading(AsyncMethod method) {
+        return method.header().replaceAll("\\s+", " ") + " -> " + method.frame().simpleName();
     }
 
     /** One statement. */
@@ -124,12 +128,12 @@ public final class IrText {
         } else if (statement instanceof Stmt.Try attempt) {
             addTry(attempt);
         } else if (statement instanceof Stmt.Await await) {
-            line((await.target() == null ? "" : await.target() + " = ") + "await(" + text(await.task()) + ")");
+            line((await.target() == null ? "" : name(await.target()) + " = ") + "await(" + text(await.task()) + ")");
         } else if (statement instanceof Stmt.Forever loop) {
             nested("forever", loop.body().statements());
         } else if (statement instanceof Stmt.CatchAll caught) {
             nested("try", caught.body().statements());
-            nested("catch all " + caught.failure(), caught.handler().statements());
+            nested("catch all " + name(caught.failure()), caught.handler().statements());
         } else {
             throw new IllegalArgumentException(statement.toString());
         }

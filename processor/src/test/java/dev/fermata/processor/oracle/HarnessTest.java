@@ -45,7 +45,7 @@ class HarnessTest {
             assertThat(expected.awaitables()).as(one.className()).isPositive();
             Run held = threaded.run(one, Schedule.of(Timing.SUSPENDED, 0));
             assertThat(held).as(one.className()).matches(expected::looksLike, "looks like " + expected);
-            assertThat(held.suspensions()).as(one.className()).isEqualTo(expected.awaitables());
+            assertThat(held.held()).as(one.className()).isEqualTo(expected.held());
         }
     }
 

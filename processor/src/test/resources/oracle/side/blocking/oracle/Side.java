@@ -6,11 +6,16 @@ import dev.fermata.processor.oracle.world.Driver;
 import dev.fermata.processor.oracle.world.Run;
 import dev.fermata.processor.oracle.world.Schedule;
 import java.lang.reflect.InvocationTargetException;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The oracle's side: every task is decided when it is made, so that the body runs through. */
 public final class Side implements Driver {
+    private final Set<Integer> awaited = new HashSet<>();
+
     <T> Task<T> decide(int index, T value, Throwable failure, Schedule schedule) {
-        return failure == null ? Task.completed(value) : Task.failed(failure);
+        Task<T> task = failure == null ? Task.completed(value) : Task.failed(failure);
+        return task.whenAwaited(() -> awaited.add(index));
     }
 
     @Override
@@ -26,7 +31,7 @@ public final class Side implements Driver {
         } catch (Awaited failed) {
             outcome = "failure " + world.show(failed.getCause());
         }
-        return new Run(outcome, world.events(), world.made(), 0);
+        return new Run(outcome, world.events(), world.made(), awaited);
     }
 
     /** Sets the failure of the task that the body returned apart from one of ours. */

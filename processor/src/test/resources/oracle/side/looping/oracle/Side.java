@@ -11,6 +11,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The tested side: the body runs on a real loop. In each of the loop's iterations the oldest of the pending tasks is
@@ -21,10 +23,10 @@ public final class Side implements Driver {
     private static final int PATIENCE = 100;
 
     private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Set<Integer> held = new HashSet<>();
     private final Completer<Void> end;
     private final EventLoop loop;
     private Task<?> body;
-    private int suspensions;
     private int idle;
 
     /** A side for one run. */
@@ -33,7 +35,7 @@ public final class Side implements Driver {
         end = new Completer<>(loop);
     }
 
-    private record Pending(boolean cancels, Runnable decision) {}
+    private record Pending(int index, boolean cancels, Runnable decision) {}
 
     <T> Task<T> decide(int index, T value, Throwable failure, Schedule schedule) {
         Completer<T> completer = new Completer<>();
@@ -45,7 +47,7 @@ public final class Side implements Driver {
             }
         };
         if (schedule.suspends(index)) {
-            pending.add(new Pending(schedule.cancels(index), decision));
+            pending.add(new Pending(index, schedule.cancels(index), decision));
         } else {
             decision.run();
         }
@@ -64,7 +66,7 @@ public final class Side implements Driver {
                 return end.task();
             });
         }
-        return new Run(outcome(world), world.events(), world.made(), suspensions);
+        return new Run(outcome(world), world.events(), world.made(), held);
     }
 
     private void start(Method method, Object instance, World world) {
@@ -98,8 +100,8 @@ public final class Side implements Driver {
         }
         if (!pending.isEmpty()) {
             idle = 0;
-            suspensions++;
             Pending oldest = takeNext();
+            held.add(oldest.index());
             if (oldest.cancels()) {
                 body.cancel();
             } else {

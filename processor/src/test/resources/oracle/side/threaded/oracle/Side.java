@@ -7,20 +7,24 @@ import dev.fermata.processor.oracle.world.Schedule;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /** The harness's own check: the body runs on a thread of its own, which takes turns with the one that completes tasks. */
 public final class Side implements Driver {
-    private final Deque<Runnable> pending = new ArrayDeque<>();
+    private final Deque<Pending> pending = new ArrayDeque<>();
     private final Semaphore bodysTurn = new Semaphore(0);
     private final Semaphore ourTurn = new Semaphore(0);
     private Task<?> result;
     private Throwable failure;
 
+    private record Pending(int index, Runnable decision) {}
+
     <T> Task<T> decide(int index, T value, Throwable failure, Schedule schedule) {
         Task<T> task = new Task<>();
         if (schedule.suspends(index)) {
-            pending.add(() -> task.complete(value, failure));
+            pending.add(new Pending(index, () -> task.complete(value, failure)));
         } else {
             task.complete(value, failure);
         }
@@ -35,16 +39,17 @@ public final class Side implements Driver {
         body.setDaemon(true);
         body.start();
         ourTurn.acquireUninterruptibly();
-        int suspensions = 0;
+        Set<Integer> held = new HashSet<>();
         while (failure == null && !(result != null && result.isDone())) {
-            pending.remove().run();
-            suspensions++;
+            Pending oldest = pending.remove();
+            oldest.decision().run();
+            held.add(oldest.index());
             if (result == null) {
                 bodysTurn.release();
                 ourTurn.acquireUninterruptibly();
             }
         }
-        return new Run(outcome(world), world.events(), world.made(), suspensions);
+        return new Run(outcome(world), world.events(), world.made(), held);
     }
 
     private void body(Class<?> caseClass, Object instance, World world) {

@@ -45,7 +45,9 @@ final class Expressions {
         if (type == Type.INT && calls && chance(10)) {
             return "await(helper(world, " + of(Type.INT, depth) + ", " + of(Type.LONG, depth) + "))";
         }
-        return "await(world.later(" + name() + ", " + of(type, depth) + "))";
+        // With the type argument told, javac's inference does not grow with the power of the depth.
+        String typeArgument = depth > 0 ? "<" + type.boxed + ">" : "";
+        return "await(world." + typeArgument + "later(" + name() + ", " + of(type, depth) + "))";
     }
 
     private String integer(int depth) {
@@ -163,7 +165,7 @@ final class Expressions {
         int d = depth - 1;
         return switch (random.nextInt(4)) {
             case 0 -> "new int[] {" + of(Type.INT, d) + ", " + of(Type.INT, d) + ", " + of(Type.INT, d) + "}";
-            case 1 -> "await(world.later(" + name() + ", " + of(Type.ARRAY, d) + "))";
+            case 1 -> "await(world.<int[]>later(" + name() + ", " + of(Type.ARRAY, d) + "))";
             case 2 -> "(" + place(Type.ARRAY, d) + " = " + of(Type.ARRAY, d) + ")";
             default -> array(0);
         };

@@ -4,11 +4,11 @@ import java.util.List;
 
 /** The types that the values of a random program have. */
 enum Type {
-    INT("int"),
-    LONG("long"),
-    BOOLEAN("boolean"),
-    STRING("String"),
-    ARRAY("int[]");
+    INT("int", "Integer"),
+    LONG("long", "Long"),
+    BOOLEAN("boolean", "Boolean"),
+    STRING("String", "String"),
+    ARRAY("int[]", "int[]");
 
     static final List<Type> ALL = List.of(values());
 
@@ -17,7 +17,11 @@ enum Type {
 
     final String text;
 
-    Type(String text) {
+    /** The same as a type argument. */
+    final String boxed;
+
+    Type(String text, String boxed) {
         this.text = text;
+        this.boxed = boxed;
     }
 }

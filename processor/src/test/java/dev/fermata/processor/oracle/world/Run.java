@@ -1,6 +1,7 @@
 package dev.fermata.processor.oracle.world;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one run of a body came to.
@@ -8,11 +9,14 @@ import java.util.List;
  * @param outcome its value or its failure, as {@link Trace#show} puts it
  * @param trace its side effects, in order
  * @param awaitables how many tasks it made
- * @param suspensions how many of them it was really held at
+ * @param held the numbers of those that it got the outcome of: on the oracle's side all that it awaited, whether itself or by
+ *     returning them; on the other sides those that were completed while it was held. A task that it made and then let go of,
+ *     as one that {@code return} names and a failing {@code close()} overrides, is never awaited.
  */
-public record Run(String outcome, List<String> trace, int awaitables, int suspensions) {
+public record Run(String outcome, List<String> trace, int awaitables, Set<Integer> held) {
     public Run {
         trace = List.copyOf(trace);
+        held = Set.copyOf(held);
     }
 
     /** Whether a reader of the source could tell the two apart. */

@@ -4,6 +4,7 @@ package dev.fermata;
 public final class Task<T> {
     private final T value;
     private final Throwable failure;
+    private Runnable whenAwaited = () -> {};
 
     private Task(T value, Throwable failure) {
         this.value = value;
@@ -18,7 +19,14 @@ public final class Task<T> {
         return new Task<>(null, failure);
     }
 
+    /** This; each await of it is told. */
+    public Task<T> whenAwaited(Runnable told) {
+        whenAwaited = told;
+        return this;
+    }
+
     T get() {
+        whenAwaited.run();
         if (failure != null) {
             throw Task.<RuntimeException>unchecked(failure);
         }
