@@ -101,7 +101,11 @@ public enum Message {
     ASYNC_RESOURCE_PLACE(
             28,
             "The AsyncCloseable '%s' is closed by awaiting it, which is not supported %s.",
-            "Move the try statement into an @Async method of its own, or close the resource with close() in a finally.");
+            "Move the try statement into an @Async method of its own, or close the resource with close() in a finally."),
+    PRIVATE_OVERLOAD(
+            29,
+            "'%1$s' has the name of a private method of the superclass '%2$s' in the same file; calling it in an @Async method is not supported yet.",
+            "Give one of the two methods another name.");
 
     private final String code;
     private final String text;
