@@ -13,6 +13,7 @@ import oracle.World;
 public final class ProtectedMembersOfAnotherPackage extends oracle.places.elsewhere.Ancestor {
     @Async
     public Task<Object> body(World world) {
+        registry = 5;
         int before = count;
         count += await(world.later("a", 10));
         this.count++;

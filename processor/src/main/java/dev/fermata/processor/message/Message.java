@@ -105,7 +105,11 @@ public enum Message {
     MACHINE_TOO_LARGE(
             29,
             "The state machine of '%s' is larger than the 64 KB that the JVM allows a method.",
-            "Move a part of the body into another @Async method, and await that.");
+            "Move a part of the body into another @Async method, and await that."),
+    PRIVATE_OVERLOAD(
+            30,
+            "'%1$s' has the name of a private method of the superclass '%2$s' in the same file; calling it in an @Async method is not supported yet.",
+            "Give one of the two methods another name.");
 
     private final String code;
     private final String text;

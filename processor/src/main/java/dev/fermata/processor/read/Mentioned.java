@@ -134,7 +134,7 @@ final class Mentioned extends TreePathScanner<Void, Void> {
                 : type.getNestingKind() == NestingKind.TOP_LEVEL;
     }
 
-    private static Element outermost(Element element) {
+    static Element outermost(Element element) {
         Element at = element;
         while (!(at.getEnclosingElement() instanceof PackageElement)) {
             at = Objects.requireNonNull(at.getEnclosingElement());

@@ -63,6 +63,7 @@ final class MethodReader {
         Locals locals = new Locals(self);
         AwaitFinder awaits = new AwaitFinder(unit.trees(), unit.vocabulary());
         TreePath bodyPath = new TreePath(path, tree.getBody());
+        new PrivateOverloads(unit, owner).scan(bodyPath, null);
         awaits.scan(bodyPath, null);
         LocalsScanner scanner = new LocalsScanner(unit);
         scanner.scan(path, null);

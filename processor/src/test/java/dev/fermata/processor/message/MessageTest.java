@@ -301,6 +301,17 @@ class MessageTest {
                           }
                         }
                         """, "BltBufferStrategy"),
+                new Case(Message.PRIVATE_OVERLOAD, "9:8", """
+                        class Demo {
+                          static class A { private void m(int n) {} }
+                          static class B extends A { void m(long n) {} }
+                          @Async Task<Void> go(B b) {
+                            ((A) b).m(1);
+                            b.m(1);
+                            return done();
+                          }
+                        }
+                        """, "m", "A"),
                 new Case(Message.LOCAL_CLASS_EXTENDS_INNER, "8:7", """
                         class Demo {
                           class Inner {}
