@@ -1,6 +1,7 @@
 package dev.fermata.processor.link;
 
 import com.sun.source.util.Trees;
+import dev.fermata.processor.message.Message;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 
@@ -17,6 +18,12 @@ final class BugReports {
         String message =
                 "Fermata could not compile %s.%s: this is a bug in Fermata, not in your code. Please report it with this message: %s"
                         .formatted(subject.getEnclosingElement(), subject, reason);
+        trees.printMessage(Diagnostic.Kind.ERROR, message, position.tree(), position.unit());
+    }
+
+    /** The one failure of the nested compilation that is not ours. */
+    void reportTooLarge(Position position, Element method) {
+        String message = Message.MACHINE_TOO_LARGE.format(method.getSimpleName());
         trees.printMessage(Diagnostic.Kind.ERROR, message, position.tree(), position.unit());
     }
 

@@ -62,7 +62,7 @@ final class Linker {
         }
         Outcome outcome = compile(sites, nests);
         if (!outcome.errors().isEmpty()) {
-            report(outcome.errors(), sites);
+            report(outcome, sites);
             return;
         }
         Map<Site, Map<String, byte[]>> machines = bySite(outcome.classes(), sites);
@@ -139,13 +139,17 @@ final class Linker {
         return options;
     }
 
-    private void report(Map<String, String> errors, List<Site> sites) {
-        errors.forEach((frame, message) -> {
+    private void report(Outcome outcome, List<Site> sites) {
+        outcome.errors().forEach((frame, message) -> {
             Site site = sites.stream()
                     .filter(s -> s.frame().equals(frame))
                     .findFirst()
                     .orElse(sites.get(0));
-            bugs.report(site.position(), site.machine().method().element(), message);
+            if (outcome.tooLarge().contains(frame)) {
+                bugs.reportTooLarge(site.position(), site.machine().method().element());
+            } else {
+                bugs.report(site.position(), site.machine().method().element(), message);
+            }
         });
     }
 

@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -31,8 +33,12 @@ final class NestedCompilation {
      *
      * @param classes class files by internal name, none if it failed
      * @param errors javac's messages, by the internal name of the generated class; the empty name for all others
+     * @param tooLarge the generated classes with a method over the JVM's limit
      */
-    record Outcome(Map<String, byte[]> classes, Map<String, String> errors) {}
+    record Outcome(Map<String, byte[]> classes, Map<String, String> errors, Set<String> tooLarge) {}
+
+    /** How the keys of javac's messages about the JVM's limits begin. */
+    private static final String LIMIT = "compiler.err.limit.";
 
     private final Path output;
     private final List<Path> classPath;
@@ -60,15 +66,19 @@ final class NestedCompilation {
                     javac.getTask(null, files, diagnostics, all, null, sources).call();
         }
         Map<String, String> errors = new TreeMap<>();
+        Set<String> tooLarge = new TreeSet<>();
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+                if (diagnostic.getCode().startsWith(LIMIT)) {
+                    tooLarge.add(frame(diagnostic.getSource()));
+                }
                 errors.merge(frame(diagnostic.getSource()), text(diagnostic), (a, b) -> a + "\n" + b);
             }
         }
         if (!compiled && errors.isEmpty()) {
             errors.put("", "javac gave no reason");
         }
-        return new Outcome(errors.isEmpty() ? classes() : Map.of(), errors);
+        return new Outcome(errors.isEmpty() ? classes() : Map.of(), errors, tooLarge);
     }
 
     private static String frame(@Nullable JavaFileObject source) {

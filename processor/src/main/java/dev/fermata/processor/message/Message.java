@@ -109,7 +109,11 @@ public enum Message {
     ASYNC_RESOURCE_PLACE(
             28,
             "The AsyncCloseable '%s' is closed by awaiting it, which is not supported %s.",
-            "Move the try statement into an @Async method of its own, or close the resource with close() in a finally.");
+            "Move the try statement into an @Async method of its own, or close the resource with close() in a finally."),
+    MACHINE_TOO_LARGE(
+            29,
+            "The state machine of '%s' is larger than the 64 KB that the JVM allows a method.",
+            "Move a part of the body into another @Async method, and await that.");
 
     private final String code;
     private final String text;

@@ -3,6 +3,7 @@ package dev.fermata.processor.link;
 import static dev.fermata.processor.link.HandWritten.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.processor.message.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +47,26 @@ class FailureTest {
         assertThat(javac.classFiles()).containsExactly("Echo", "Good");
         assertThat(javac.run("Echo", "run")).isEqualTo(42);
         assertThat(javac.run("Good", "good")).isEqualTo(1);
+    }
+
+    @Test
+    void aMachineOverTheLimitOfTheJvmIsRefusedAtTheMethodWithAWayOut() throws Throwable {
+        String statements = "    x += x << 1 ^ x >> 2 ^ x * 31;\n".repeat(6_000);
+        Javac javac =
+                new Javac(folder).source("Echo.java", ECHO).machines(machine("Echo.twice", """
+                        final class Echo_twice {
+                          static int enter(Echo_twice frame, int x) {
+                        %s    return x;
+                          }
+                        }
+                        """.formatted(statements)));
+
+        assertThat(javac.compile())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR Echo.java:3 [" + Message.MACHINE_TOO_LARGE.code() + "] The state machine of 'twice'")
+                .contains("Move a part of the body into another @Async method");
+        assertThat(javac.classFiles()).containsExactly("Echo");
     }
 
     @Test
