@@ -77,10 +77,10 @@ final class Names {
 
     private String state(Block block, Set<String> constants) {
         String like = block.hint()
-                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .replaceAll("\\W", "_")
+                .replaceAll("([\\p{Ll}0-9])(\\p{Lu})", "$1_$2")
+                .replaceAll("\\P{javaJavaIdentifierPart}", "_")
                 .toUpperCase(Locale.ROOT);
-        String name = like;
+        String name = like.equals("_") ? "STATE" : like;
         for (int i = 2; taken.contains(name) || !constants.add(name); i++) {
             name = like + "_" + i;
         }

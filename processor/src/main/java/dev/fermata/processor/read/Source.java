@@ -7,12 +7,15 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The text of a compilation unit, and where its trees stand in it. Positions are offsets into the raw text. */
 final class Source {
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
     private final String text;
+    private final int[] lineStarts;
 
     Source(CompilationUnitTree unit, Trees trees) {
         this.unit = unit;
@@ -22,6 +25,19 @@ final class Source {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.lineStarts = lineStarts(text);
+    }
+
+    /** As javac's line map has them, which is not there under {@code -g:none}. */
+    private static int[] lineStarts(String text) {
+        return IntStream.rangeClosed(0, text.length())
+                .filter(at -> at == 0 || isLineEnd(text, at - 1))
+                .toArray();
+    }
+
+    private static boolean isLineEnd(String text, int at) {
+        char c = text.charAt(at);
+        return c == '\n' || c == '\r' && !text.startsWith("\n", at + 1);
     }
 
     int start(Tree tree) {
@@ -41,7 +57,8 @@ final class Source {
     }
 
     int line(int position) {
-        return (int) unit.getLineMap().getLineNumber(position);
+        int found = Arrays.binarySearch(lineStarts, position);
+        return found >= 0 ? found + 1 : -found - 1;
     }
 
     int line(Tree tree) {
@@ -58,7 +75,7 @@ final class Source {
 
     /** The white space that the line of {@code position} begins with. */
     String indentation(int position) {
-        int lineStart = (int) unit.getLineMap().getStartPosition(line(position));
+        int lineStart = lineStarts[line(position) - 1];
         int end = lineStart;
         while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
             end++;
