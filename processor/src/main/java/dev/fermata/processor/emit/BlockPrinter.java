@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.fermata.processor.graph.Block;
 import dev.fermata.processor.graph.Exit;
 import dev.fermata.processor.graph.Graph;
+import dev.fermata.processor.graph.Negation;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Local;
@@ -59,7 +60,7 @@ final class BlockPrinter {
         out.add("$L", Marks.line(received.line()));
         Local target = received.target();
         if (target == null) {
-            out.add("result(awaited);\n");
+            out.add("result(awaited);$L\n", Marks.SHOW);
             return;
         }
         if (!variables.isShared(target)) {
@@ -67,9 +68,9 @@ final class BlockPrinter {
         }
         out.add("$L = ", names.of(target));
         if (target.type().equals(received.type())) {
-            out.add("result(awaited);\n");
+            out.add("result(awaited);$L\n", Marks.SHOW);
         } else {
-            out.add("$T.<$T>result(awaited);\n", FRAME, received.type().box());
+            out.add("$T.<$T>result(awaited);$L\n", FRAME, received.type().box(), Marks.SHOW);
         }
     }
 
@@ -149,9 +150,10 @@ final class BlockPrinter {
     private void branch(Block block, Exit.Branch branch, CodeBlock.Builder out) {
         out.add(code.captures(branch.condition()));
         boolean falls = layout.next(block) == branch.whenTrue();
-        out.add("$Lif ($L", Marks.line(branch.condition().line()), falls ? "!(" : "");
-        out.add(code.print(branch.condition()));
-        out.add("$L) {$L\n$>", falls ? ")" : "", isOneLine(branch.condition()) ? Marks.SHOW : "");
+        Code test = falls ? Negation.of(branch.condition()) : branch.condition();
+        out.add("$Lif (", Marks.line(test.line()));
+        out.add(code.print(test));
+        out.add(") {$L\n$>", isOneLine(test) ? Marks.SHOW : "");
         out.add(CodePrinter.jump(names.of(falls ? branch.whenFalse() : branch.whenTrue())));
         out.add("\n$<}\n");
         go(block, falls ? branch.whenTrue() : branch.whenFalse(), out);

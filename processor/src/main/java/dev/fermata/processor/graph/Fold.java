@@ -44,10 +44,7 @@ final class Fold {
             return null;
         }
         Expr.Plain condition = (Expr.Plain) choice.condition();
-        List<Part> parts = new ArrayList<>(List.of(new Text("!(")));
-        parts.addAll(condition.code().parts());
-        parts.add(new Text(")"));
-        Code negated = new Code(parts, condition.line());
+        Code negated = Negation.of(condition.code());
         return new Stmt.If(new Expr.Plain(negated, condition.type(), false), otherwise, null, choice.line());
     }
 

@@ -3,6 +3,7 @@ package dev.fermata.processor.link;
 import com.sun.source.util.Trees;
 import dev.fermata.processor.message.Message;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.tools.Diagnostic;
 
 /** Tells the user, where he wrote the method, of a failure that is ours and not his. */
@@ -16,9 +17,15 @@ final class BugReports {
     /** @param subject the {@code @Async} method, or the class if it is not known which of its methods */
     void report(Position position, Element subject, String reason) {
         String message =
-                "Fermata could not compile %s.%s: this is a bug in Fermata, not in your code. Please report it with this message: %s"
-                        .formatted(subject.getEnclosingElement(), subject, reason);
+                "Fermata could not compile %s: this is a bug in Fermata, not in your code. Please report it with this message: %s"
+                        .formatted(name(subject), reason);
         trees.printMessage(Diagnostic.Kind.ERROR, message, position.tree(), position.unit());
+    }
+
+    private static String name(Element subject) {
+        return subject instanceof ExecutableElement
+                ? subject.getEnclosingElement() + "." + subject
+                : subject.toString();
     }
 
     /** The one failure of the nested compilation that is not ours. */

@@ -66,7 +66,7 @@ final class Nest {
             ClassNode owner = Objects.requireNonNull(nodes.get(site.owner()));
             Redirect.redirect(owner, site);
             for (BridgeMethod bridge : site.bridges()) {
-                ClassNode around = nodes.get(bridge.host());
+                ClassNode around = Objects.requireNonNull(nodes.get(bridge.host()));
                 addBridge(around, bridge, nodes);
                 changed.put(bridge.host(), around);
             }

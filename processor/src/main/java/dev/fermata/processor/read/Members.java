@@ -119,7 +119,7 @@ final class Members {
 
     /** The innermost class around the method that may use a protected member (JLS 6.6.2.1), through the receiver if any. */
     @Nullable TypeElement heir(Element member, @Nullable TypeMirror receiver) {
-        TypeElement declaring = (TypeElement) member.getEnclosingElement();
+        TypeElement declaring = (TypeElement) Objects.requireNonNull(member.getEnclosingElement());
         for (Element at = body.owner(); at instanceof TypeElement type; at = at.getEnclosingElement()) {
             if (isSubclass(type, declaring) && (receiver == null || isSubclass(receiver, type))) {
                 return type;

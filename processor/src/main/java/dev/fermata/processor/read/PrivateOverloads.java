@@ -5,6 +5,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.fermata.processor.message.Message;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -64,7 +65,7 @@ final class PrivateOverloads extends TreePathScanner<Void, Void> {
         return !other.equals(method)
                 && other.getSimpleName().equals(method.getSimpleName())
                 && (sameCount || other.isVarArgs() || method.isVarArgs())
-                && !other.getEnclosingElement().equals(method.getEnclosingElement())
+                && !Objects.equals(other.getEnclosingElement(), method.getEnclosingElement())
                 && Mentioned.outermost(other).equals(Mentioned.outermost(owner));
     }
 }
