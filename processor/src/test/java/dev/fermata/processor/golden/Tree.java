@@ -35,7 +35,7 @@ final class Tree {
                 try {
                     add(component.getAccessor().invoke(node));
                 } catch (ReflectiveOperationException impossible) {
-                    throw new AssertionError(impossible);
+                    throw new LinkageError(impossible.getMessage(), impossible);
                 }
             }
         }

@@ -171,7 +171,7 @@ class MachineTest {
         try {
             return (WeakReference<?>) bodies.getClass().getField(field).get(bodies);
         } catch (ReflectiveOperationException misshapen) {
-            throw new AssertionError(misshapen);
+            throw new LinkageError(misshapen.getMessage(), misshapen);
         }
     }
 

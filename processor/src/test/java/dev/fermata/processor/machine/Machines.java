@@ -67,7 +67,7 @@ final class Machines {
         } catch (InvocationTargetException thrown) {
             throw new AssertionError(thrown.getCause());
         } catch (ReflectiveOperationException misshapen) {
-            throw new AssertionError(misshapen);
+            throw new LinkageError(misshapen.getMessage(), misshapen);
         }
     }
 
