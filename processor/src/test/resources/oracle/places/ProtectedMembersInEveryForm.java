@@ -26,6 +26,7 @@ public final class ProtectedMembersInEveryForm extends oracle.places.elsewhere.F
         return that.text + small;
     }
 
+    @SuppressWarnings("lossy-conversions")
     @Async
     private Task<String> assigned(World world, ProtectedMembersInEveryForm that) {
         small = 3;
