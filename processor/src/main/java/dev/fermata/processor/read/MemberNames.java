@@ -210,6 +210,7 @@ final class MemberNames {
         }
         TypeElement host = host(member, receiver, path);
         if (isStatic(member)) {
+            requireName(member, qualifier, path);
             slice.replace(source.start(qualifier), source.end(qualifier), List.of(type(host)));
         } else {
             cast(qualifier, receiver, host);
@@ -224,6 +225,13 @@ final class MemberNames {
             throw new Rejection(Message.PROTECTED_RECEIVER, path, member.getSimpleName());
         }
         return host;
+    }
+
+    /** The receiver of a static member is evaluated and dropped (JLS 15.11.1): a bridge has no place for it. */
+    private void requireName(Element member, ExpressionTree qualifier, TreePath path) {
+        if (!(qualifier instanceof IdentifierTree) && !(element(path, qualifier) instanceof TypeElement)) {
+            throw new Rejection(Message.PROTECTED_RECEIVER, path, member.getSimpleName());
+        }
     }
 
     /** A subclass may have a bridge of the same name, for its own nest only. */
@@ -285,6 +293,7 @@ final class MemberNames {
         }
         TypeElement host = host(field, receiver, path);
         if (isStatic(field)) {
+            requireName(field, qualifier, path);
             return place(field, host, List.of(type(host)));
         }
         if (around != null && !bodies.contains(around)) {

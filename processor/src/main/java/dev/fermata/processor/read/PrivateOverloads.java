@@ -1,5 +1,6 @@
 package dev.fermata.processor.read;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
@@ -35,9 +36,18 @@ final class PrivateOverloads extends TreePathScanner<Void, Void> {
             TreePath receiver = new TreePath(new TreePath(getCurrentPath(), select), select.getExpression());
             check(method, unit.trees().getTypeMirror(receiver));
         } else if (unit.trees().getElement(getCurrentPath()) instanceof ExecutableElement method) {
-            check(method, owner.asType());
+            checkUnqualified(method);
         }
         return super.visitMethodInvocation(tree, null);
+    }
+
+    /** In any class around the call: which of them it is found in is not asked, so that some harmless ones are refused too. */
+    private void checkUnqualified(ExecutableElement method) {
+        for (TreePath at = getCurrentPath(); at != null; at = at.getParentPath()) {
+            if (at.getLeaf() instanceof ClassTree && unit.trees().getElement(at) instanceof TypeElement type) {
+                check(method, type.asType());
+            }
+        }
     }
 
     private void check(ExecutableElement method, @Nullable TypeMirror receiver) {

@@ -284,6 +284,23 @@ class MessageTest {
                           }
                         }
                         """, "f"),
+                new Case(Message.PROTECTED_RECEIVER, "6:62", """
+                        class Demo extends other.Base {
+                          Demo me() { return this; }
+                          @Async Task<Integer> go() { await(done()); return done(me().s); }
+                        }
+                        """, "s"),
+                new Case(Message.PRIVATE_OVERLOAD, "9:49", """
+                        class Demo {
+                          static class A { private int m(int x) { return x; } }
+                          static class B extends A { int m(long x) { return 2; } int k() { return new A().m(1); } }
+                          @Async Task<Integer> go() {
+                            await(done());
+                            B b = new B() { @Override int k() { return m(1); } };
+                            return done(b.k() + new A().m(2));
+                          }
+                        }
+                        """, "m", "A"),
                 new Case(Message.PROTECTED_RECEIVER, "7:8", """
                         class Sub extends Demo<String> {}
                         class Demo<T> extends other.Base {
