@@ -8,13 +8,9 @@ import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ContinueTree;
-import com.sun.source.tree.DoWhileLoopTree;
-import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
-import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -23,11 +19,9 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.fermata.processor.ir.Local;
@@ -54,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * Walks over the trees of a slice and notes what must be replaced in its text: names of types, members and locals, and
  * jumps that leave it. What it does not know it passes over, so that syntax of later versions stays as it is.
  */
-final class SliceScanner extends TreePathScanner<Void, Void> {
+final class SliceScanner extends JumpScanner {
     private final Body body;
     private final Source source;
     private final Fragments fragments;
@@ -64,11 +58,8 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
     private final ProtectedFields protectedFields;
     private final TypeNames typeNames;
     private final Deque<TypeElement> bodies = new ArrayDeque<>();
-    private final Deque<Name> labels = new ArrayDeque<>();
     private final Map<Integer, Integer> declaratorEnds = new HashMap<>();
     private int depth;
-    private int breakable;
-    private int continuable;
 
     /** @param holes trees that are not looked into, with what stands in their place */
     SliceScanner(Body body, Fragments fragments, Map<Tree, List<Part>> holes) {
@@ -365,7 +356,7 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
     @Override
     public @Nullable Void visitBreak(BreakTree tree, Void unused) {
         Name label = tree.getLabel();
-        return depth > 0 || (label == null ? breakable > 0 : labels.contains(label))
+        return depth > 0 || staysAtBreak(label)
                 ? null
                 : exit(tree, new Stmt.Break(fragments.exits().target(label), source.line(tree)));
     }
@@ -373,58 +364,13 @@ final class SliceScanner extends TreePathScanner<Void, Void> {
     @Override
     public @Nullable Void visitContinue(ContinueTree tree, Void unused) {
         Name label = tree.getLabel();
-        return depth > 0 || (label == null ? continuable > 0 : labels.contains(label))
+        return depth > 0 || staysAtContinue(label)
                 ? null
                 : exit(tree, new Stmt.Continue(fragments.exits().target(label), source.line(tree)));
     }
 
     private @Nullable Void exit(Tree tree, Stmt.Leave leave) {
         slice.replace(source.start(tree), source.end(tree), new Part.Exit(leave));
-        return null;
-    }
-
-    @Override
-    public @Nullable Void visitLabeledStatement(LabeledStatementTree tree, Void unused) {
-        labels.push(tree.getLabel());
-        super.visitLabeledStatement(tree, null);
-        labels.pop();
-        return null;
-    }
-
-    @Override
-    public @Nullable Void visitWhileLoop(WhileLoopTree tree, Void unused) {
-        return loop(() -> super.visitWhileLoop(tree, null));
-    }
-
-    @Override
-    public @Nullable Void visitDoWhileLoop(DoWhileLoopTree tree, Void unused) {
-        return loop(() -> super.visitDoWhileLoop(tree, null));
-    }
-
-    @Override
-    public @Nullable Void visitForLoop(ForLoopTree tree, Void unused) {
-        return loop(() -> super.visitForLoop(tree, null));
-    }
-
-    @Override
-    public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
-        return loop(() -> super.visitEnhancedForLoop(tree, null));
-    }
-
-    private @Nullable Void loop(Runnable scan) {
-        breakable++;
-        continuable++;
-        scan.run();
-        breakable--;
-        continuable--;
-        return null;
-    }
-
-    @Override
-    public @Nullable Void visitSwitch(SwitchTree tree, Void unused) {
-        breakable++;
-        super.visitSwitch(tree, null);
-        breakable--;
         return null;
     }
 }
