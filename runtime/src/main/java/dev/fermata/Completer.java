@@ -79,9 +79,6 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
     /** Takes, from the inbox, the outcome that another thread gave. */
     @Override
     void proceed() {
-        if (status == CANCEL_REQUESTED) {
-            returnCancellation();
-        }
         if (outcome instanceof Failing failing) {
             failWith(failing.failure);
         } else {
@@ -105,8 +102,7 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
     @Override
     @Nullable Task<?> takeCancellation() {
         if (!DECIDED.compareAndSet(this, false, true)) {
-            status = CANCEL_REQUESTED; // too late: the outcome is in the inbox
-            return null;
+            return null; // too late: the outcome is in the inbox
         }
         Runnable action = onCancel;
         onCancel = null;

@@ -31,6 +31,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     final SpawnedTasks spawned = new SpawnedTasks();
     final UnobservedFailures unobserved;
 
+    /** The cancelled frame that was resumed last, or the last to be cancelled while it ran. */
+    @Nullable Frame<?> lastCancelled;
+
     private final Inbox inbox = new Inbox();
     private final LeftOpen leftOpen = new LeftOpen();
     private final Clock clock;
@@ -92,7 +95,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             Task<T> task = spawn(main);
             interrupted = phases.runUntilDone(task);
             for (Task<?> left = spawned.last(); left != null; left = spawned.last()) {
-                spawned.cancelLeftBehind();
+                spawned.cancelAll();
                 interrupted |= phases.runUntilDone(left);
             }
             return task.result();

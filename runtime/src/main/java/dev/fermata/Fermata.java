@@ -69,6 +69,18 @@ public final class Fermata {
     }
 
     /**
+     * Whether the task that runs now was cancelled: that of the {@code @Async} method which asks, or, before it has ever
+     * been suspended, that of the nearest caller which has. In a {@code finally} block it tells a cancellation from other
+     * ways to end.
+     *
+     * @see Task#isCancelRequested
+     */
+    public static boolean isCancelRequested() {
+        Frame<?> cancelled = EventLoop.current().lastCancelled;
+        return cancelled != null && cancelled.isRunning();
+    }
+
+    /**
      * Starts work beside the caller's: {@code body} is called in its turn, after what is ready now. The task that is
      * returned ends as that of the body does. What the body throws fails the task; it is declared for the sake of the
      * {@code await} of it.

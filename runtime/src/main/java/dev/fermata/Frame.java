@@ -53,6 +53,22 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     protected final Task<T> suspend(Task<?> awaited, int state) {
         this.state = state;
         hold(awaited);
+        if (status != PENDING) {
+            deliver();
+        }
+        return this;
+    }
+
+    /**
+     * As {@link #suspend}, where the await stands in a {@code catch} or {@code finally} block, or closes a resource: once
+     * this call has been told that it is cancelled, it may wait there.
+     */
+    protected final Task<T> suspendInHandler(Task<?> awaited, int state) {
+        this.state = state;
+        hold(awaited);
+        if (status == CANCEL_REQUESTED) {
+            deliver();
+        }
         return this;
     }
 
@@ -68,10 +84,6 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             holdUncommon(awaited, loop);
         }
         awaiting = awaited;
-        if (status == CANCEL_REQUESTED) {
-            status = PENDING;
-            cancel();
-        }
     }
 
     /** The loop that this belongs to from its first suspension on. */
@@ -132,6 +144,10 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             hold(task);
         } catch (IllegalStateException misuse) {
             failWith(misuse);
+            return;
+        }
+        if (status == CANCEL_REQUESTED) {
+            deliver();
         }
     }
 
@@ -156,7 +172,11 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             return;
         }
         try {
-            resume();
+            if (status == PENDING) {
+                resume();
+            } else {
+                resumeCancelled();
+            }
         } catch (Throwable escaped) { // an error of the JVM: generated code catches all that the body throws
             if (isDone()) {
                 throw escaped;
@@ -165,11 +185,42 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         }
     }
 
+    private void resumeCancelled() {
+        if (awaiting != null && awaiting.isCancelled()) {
+            status = CANCEL_DELIVERED;
+        }
+        loop.lastCancelled = this;
+        resume();
+    }
+
+    /** Whether the body runs right now. */
+    final boolean isRunning() {
+        return awaiting == null && !isDone();
+    }
+
+    /** To be cancelled is a state: another request changes nothing. */
     @Override
     @Nullable Task<?> takeCancellation() {
+        if (status != PENDING) {
+            return state == FORWARDING ? interrupt() : null; // what the body has handed over to was told nothing yet
+        }
+        status = CANCEL_REQUESTED;
+        return interrupt();
+    }
+
+    /** Ends the wait at an await with a cancellation: that of what is awaited, where this alone awaits it. */
+    private void deliver() {
+        Task<?> target = interrupt();
+        while (target != null) {
+            target = target.takeCancellation();
+        }
+    }
+
+    /** One step of that. Where this runs, or is about to, its next await that has to wait is meant. */
+    private @Nullable Task<?> interrupt() {
         Task<?> awaited = awaiting;
         if (awaited == null) {
-            status = CANCEL_REQUESTED;
+            loop.lastCancelled = this;
         } else if (awaited == Checkpoint.INSTANCE) {
             awaiting = Completed.cancelled();
         } else if (!awaited.isDone()) {
@@ -180,8 +231,6 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             pending.detach(this);
             awaiting = Completed.cancelled();
             loop.ready.add(this);
-        } else if (!awaited.isCancelled()) { // else it is on its way already
-            status = CANCEL_REQUESTED;
         }
         return null;
     }

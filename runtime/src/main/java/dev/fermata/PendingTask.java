@@ -107,13 +107,6 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
         return waiters;
     }
 
-    /** Keeps a request to cancel that came too late for this for the frame that passed it on. */
-    final void returnCancellation() {
-        if (waiters instanceof Frame<?> frame && frame.next == null) {
-            frame.status = CANCEL_REQUESTED;
-        }
-    }
-
     /** Takes a waiter away, which there is. */
     final void detach(Continuation waiter) {
         Continuation last = waiters;

@@ -9,9 +9,6 @@ final class Spawned<T extends @Nullable Object> extends Frame<T> {
     /** Null once it was called. */
     private @Nullable AsyncCallable<? extends T, ?> body;
 
-    /** Whether it was cancelled because the loop's main task has ended: once is enough. */
-    boolean leftBehind;
-
     /** Its neighbours among the spawned tasks of the loop that are not done. */
     @Nullable Spawned<?> previous;
 

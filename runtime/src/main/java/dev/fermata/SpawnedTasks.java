@@ -33,15 +33,12 @@ final class SpawnedTasks {
         return last;
     }
 
-    /** Cancels all that were not before; the last one first, as blocks are left. */
-    void cancelLeftBehind() {
+    /** Cancels all; the last one first, as blocks are left. */
+    void cancelAll() {
         Spawned<?> each = last;
         while (each != null) {
             Spawned<?> before = each.previous; // cancelling only requests: none leaves the list meanwhile
-            if (!each.leftBehind) {
-                each.leftBehind = true;
-                each.cancel();
-            }
+            each.cancel();
             each = before;
         }
     }

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Task<T extends @Nullable Object> extends Continuation {
     // Statuses. Done is what is greater than PENDING, so that the fast path of an await is one comparison.
-    static final int GIVES_WAY = -2;
+    static final int GIVES_WAY = -3;
+    /** Cancelled, and an await has said so; those in handlers may wait from now on. */
+    static final int CANCEL_DELIVERED = -2;
+    /** Cancelled; the next await that has to wait says so. */
     static final int CANCEL_REQUESTED = -1;
+
     static final int PENDING = 0;
     static final int SUCCEEDED = 1;
     static final int FAILED = 2;
@@ -73,6 +77,11 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
         return status == FAILED && (outcome == CANCELLED || outcome instanceof CancellationException);
     }
 
+    /** Whether {@link #cancel} was called, and the task has not ended yet. */
+    public final boolean isCancelRequested() {
+        return status == CANCEL_REQUESTED || status == CANCEL_DELIVERED;
+    }
+
     /**
      * The value; throws the failure itself, checked or not, if the task has failed.
      *
@@ -102,7 +111,11 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
     /**
      * Asks the task to end early. Where it is held at an await, what it awaits is cancelled too, if nobody else awaits
      * that; otherwise a {@link CancellationException} is thrown there. A task that runs, or is about to, is cancelled at
-     * its next await that has to wait. The body may catch the exception and go on: a request is delivered once.
+     * its next await that has to wait.
+     *
+     * <p>A task that was cancelled stays so: a body that catches the exception and goes on gets it again at each await that
+     * has to wait, except in its {@code catch} and {@code finally} blocks, which may wait once it was thrown. To cancel the
+     * task again has no effect.
      *
      * @return false if the task is done, or cannot be cancelled
      */

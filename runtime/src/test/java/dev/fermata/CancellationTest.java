@@ -2,8 +2,10 @@ package dev.fermata;
 
 import static dev.fermata.Fermata.checkpoint;
 import static dev.fermata.Fermata.done;
+import static dev.fermata.Fermata.isCancelRequested;
 import static dev.fermata.Fermata.sleep;
 import static dev.fermata.Fermata.spawn;
+import static dev.fermata.Script.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -122,20 +124,222 @@ final class CancellationTest {
     }
 
     @Test
-    void aBodyThatCatchesItGoesOn() {
+    void aBodyThatCatchesItRunsOnUntilItHasToWait() {
         String result = loop.run(() -> {
             Task<String> task = Script.of(
                     awaited -> new Completer<>(),
                     awaited -> {
                         assertThatThrownBy(awaited::get).isInstanceOf(CancellationException.class);
-                        return checkpoint();
+                        return done("ready");
                     },
-                    awaited -> done("went on"));
+                    awaited -> done(awaited.get() + " and on"));
             task.cancel();
             return task;
         });
 
-        assertThat(result).isEqualTo("went on");
+        assertThat(result).isEqualTo("ready and on");
+    }
+
+    @Test
+    void aBodyThatSwallowsItIsCancelledAtEachAwaitThatHasToWait() {
+        loop.run(() -> {
+            Task<Void> task = Script.of(
+                    awaited -> new Completer<>(), this::swallow, this::swallow, this::swallow, awaited -> done());
+            task.cancel();
+            return task;
+        });
+
+        assertThat(trace).containsExactly("swallowed", "swallowed", "swallowed");
+    }
+
+    private Task<?> swallow(Script.Outcome awaited) {
+        assertThatThrownBy(awaited::get).isInstanceOf(CancellationException.class);
+        trace.add("swallowed");
+        return new Completer<>();
+    }
+
+    @Test
+    void aLoopThatSwallowsItInVainLetsOthersRun() {
+        loop.run(() -> {
+            Task<Void> stubborn = Script.of(
+                    awaited -> new Completer<>(), this::swallow, this::swallow, this::swallow, awaited -> done());
+            stubborn.cancel();
+            Task<Void> other = Script.of(awaited -> checkpoint(), awaited -> {
+                trace.add("other");
+                return done();
+            });
+            return Script.of(awaited -> stubborn, awaited -> other);
+        });
+
+        assertThat(trace).containsExactly("swallowed", "other", "swallowed", "swallowed");
+    }
+
+    @Test
+    void anAwaitInAHandlerWaitsOnceItWasThrown() {
+        loop.run(() -> {
+            Task<Void> task = Script.of(
+                    awaited -> new Completer<>(),
+                    handler(awaited -> sleep(Duration.ofSeconds(1))),
+                    handler(awaited -> checkpoint()),
+                    awaited -> {
+                        trace.add("cleaned up, value " + awaited.get());
+                        return new Completer<>();
+                    });
+            task.cancel();
+            return Script.of(awaited -> spawn(() -> task), awaited -> {
+                assertThatThrownBy(awaited::get).isInstanceOf(CancellationException.class);
+                return done();
+            });
+        });
+
+        assertThat(trace).containsExactly("cleaned up, value null");
+    }
+
+    @Test
+    void itIsThrownInAHandlerFirstIfItWasNotBefore() {
+        loop.run(() -> {
+            Completer<Void> operation = new Completer<>();
+            Task<Void> task = Script.of(
+                    awaited -> operation,
+                    handler(awaited -> new Completer<>()),
+                    handler(awaited -> {
+                        assertThatThrownBy(awaited::get).isInstanceOf(CancellationException.class);
+                        return sleep(Duration.ofSeconds(1));
+                    }),
+                    awaited -> {
+                        awaited.get();
+                        trace.add("cleaned up");
+                        return done();
+                    });
+            operation.complete(null);
+            task.cancel();
+            return task;
+        });
+
+        assertThat(trace).containsExactly("cleaned up");
+    }
+
+    @Test
+    void aTaskThatIsCancelledAgainWhileItCleansUpCleansUpAllTheSame() {
+        loop.run(() -> {
+            Task<Void> task = Script.of(
+                    awaited -> new Completer<>(), handler(awaited -> sleep(Duration.ofSeconds(1))), awaited -> {
+                        awaited.get();
+                        trace.add("cleaned up");
+                        return done();
+                    });
+            task.cancel();
+            return Script.of(awaited -> checkpoint(), awaited -> {
+                assertThat(task.cancel()).isTrue();
+                return task;
+            });
+        });
+
+        assertThat(trace).containsExactly("cleaned up");
+    }
+
+    @Test
+    void aCallThatAFinallyBlockMakesIsNotCancelled() {
+        loop.run(() -> {
+            Task<Void> task = Script.of(
+                    awaited -> new Completer<>(),
+                    handler(awaited -> Script.of(a -> sleep(Duration.ofSeconds(1)), a -> {
+                        a.get();
+                        trace.add("callee went on");
+                        return sleep(Duration.ofSeconds(1));
+                    })));
+            task.cancel();
+            return task;
+        });
+
+        assertThat(trace).containsExactly("callee went on");
+    }
+
+    @Test
+    void whatIsAwaitedMayEndOtherwiseAndTheNextAwaitIsCancelled() {
+        loop.run(() -> {
+            Task<String> stubborn = Script.of(awaited -> new Completer<>(), awaited -> done("value"));
+            Task<Void> task = Script.of(awaited -> stubborn, awaited -> {
+                trace.add("got " + awaited.get());
+                return new Completer<>();
+            });
+            task.cancel();
+            return Script.of(awaited -> spawn(() -> task), awaited -> {
+                assertThatThrownBy(awaited::get).isInstanceOf(CancellationException.class);
+                return done();
+            });
+        });
+
+        assertThat(trace).containsExactly("got value");
+    }
+
+    @Test
+    void aCallThatHasHandedOverToATaskPassesEachRequestOn() {
+        loop.run(() -> {
+            Completer<Void> gate = new Completer<>();
+            Completer<Void> operation = new Completer<>();
+            Task<Void> task = Handing.over(gate, operation);
+            gate.complete(null);
+            return Script.of(
+                    awaited -> checkpoint(),
+                    awaited -> {
+                        task.cancel();
+                        assertThat(operation.isCancelled()).isTrue();
+                        return spawn(() -> task);
+                    },
+                    awaited -> done());
+        });
+    }
+
+    @Test
+    void theBodyCanAskWhetherItIsCancelled() {
+        loop.run(() -> {
+            Task<Void> other = Script.of(awaited -> checkpoint(), awaited -> checkpoint(), awaited -> {
+                trace.add("other " + isCancelRequested());
+                return done();
+            });
+            Task<Void> task = Script.of(
+                    awaited -> new Completer<>(),
+                    handler(awaited -> {
+                        trace.add("callee " + callee());
+                        return checkpoint();
+                    }),
+                    awaited -> {
+                        trace.add("task " + isCancelRequested());
+                        return done();
+                    });
+            assertThat(task.isCancelRequested()).isFalse();
+            task.cancel();
+            assertThat(task.isCancelRequested()).isTrue();
+            trace.add("main " + isCancelRequested());
+            return Script.of(awaited -> task, awaited -> {
+                assertThat(task.isCancelRequested()).isFalse();
+                return other;
+            });
+        });
+
+        assertThat(trace).containsExactly("main false", "callee true", "other false", "task true");
+    }
+
+    /** What is called, and has not been suspended, asks for its caller. */
+    private static boolean callee() {
+        return Script.<Boolean>of(awaited -> done(isCancelRequested())).result();
+    }
+
+    @Test
+    void aTaskThatIsCancelledWhileItRunsKnowsIt() {
+        loop.run(() -> {
+            List<Task<?>> self = new ArrayList<>();
+            self.add(spawn(() -> {
+                trace.add("before " + isCancelRequested());
+                self.get(0).cancel();
+                trace.add("after " + isCancelRequested());
+                return done();
+            }));
+            return Script.of(awaited -> checkpoint(), awaited -> done());
+        });
+
+        assertThat(trace).containsExactly("before false", "after true");
     }
 
     @Test
@@ -209,12 +413,13 @@ final class CancellationTest {
     @Test
     void aSpawnedTaskThatTakesLongerToCleanUpThanAnotherIsNotCancelledTwice() {
         loop.run(() -> {
-            spawn(() -> Script.of(awaited -> new Completer<>(), awaited -> sleep(Duration.ofSeconds(2)), awaited -> {
-                awaited.get();
-                trace.add("long cleaned up");
-                return done();
-            }));
-            spawn(() -> Script.of(awaited -> new Completer<>(), awaited -> sleep(Duration.ofSeconds(1))));
+            spawn(() -> Script.of(
+                    awaited -> new Completer<>(), handler(awaited -> sleep(Duration.ofSeconds(2))), awaited -> {
+                        awaited.get();
+                        trace.add("long cleaned up");
+                        return done();
+                    }));
+            spawn(() -> Script.of(awaited -> new Completer<>(), handler(awaited -> sleep(Duration.ofSeconds(1)))));
             return Script.of(awaited -> checkpoint(), awaited -> done());
         });
 

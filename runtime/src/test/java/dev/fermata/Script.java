@@ -20,6 +20,18 @@ final class Script<T> extends Frame<T> {
         @Nullable Task<?> take(Outcome awaited) throws Throwable;
     }
 
+    /** A step whose await stands in a handler. */
+    static Step handler(Step step) {
+        return new Handler(step);
+    }
+
+    private record Handler(Step step) implements Step {
+        @Override
+        public @Nullable Task<?> take(Outcome awaited) throws Throwable {
+            return step.take(awaited);
+        }
+    }
+
     /** The outcome of what the step before had awaited. */
     interface Outcome {
         <V> V get();
@@ -52,7 +64,9 @@ final class Script<T> extends Frame<T> {
                     if (frame == null) {
                         frame = new Script<>(new ArrayList<>(steps));
                     }
-                    return frame.suspend(awaited, state);
+                    return steps.get(state - 1) instanceof Handler
+                            ? frame.suspendInHandler(awaited, state)
+                            : frame.suspend(awaited, state);
                 }
             }
             return complete(frame, Frame.<T>result(awaited));

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Rewrites statements into fewer kinds of statements.
  *
  * <p>Before: any statement that {@code read} makes. After: {@code Plain}, {@code Declare}, {@code Evaluate}, {@code Block},
- * {@code Labeled}, {@code If}, {@code Forever}, {@code CatchAll}, {@code Throw}, and of the leaves {@code Break} (out of a
- * {@code Labeled}), {@code Detour} and, where no {@code finally} lies in between, {@code Return}. Expressions hold no
- * {@code ShortCircuit}, {@code Conditional} or {@code Compound}.
+ * {@code Labeled}, {@code If}, {@code Forever}, {@code CatchAll}, {@code Handler}, {@code Throw}, and of the leaves {@code
+ * Break} (out of a {@code Labeled}), {@code Detour} and, where no {@code finally} lies in between, {@code Return}.
+ * Expressions hold no {@code ShortCircuit}, {@code Conditional} or {@code Compound}.
  */
 public final class Desugar {
     private final Expressions expressions = new Expressions();

@@ -66,7 +66,7 @@ final class Tries {
         boolean any = clause.types().contains(THROWABLE);
         Expr value = any ? read(failure, line) : new Expr.Plain(cast, parameter.type(), false);
         body.add(new Stmt.Declare(parameter, value, line));
-        body.addAll(desugar.all(clause.body().statements(), scope));
+        body.addAll(handler(desugar.all(clause.body().statements(), scope), line));
         Stmt.Block block = new Stmt.Block(body, line);
         return any ? block : new Stmt.If(isOneOf(clause, failure), block, block(otherwise), line);
     }
@@ -107,7 +107,7 @@ final class Tries {
         Stmt.CatchAll attempt = new Stmt.CatchAll(new Stmt.Block(part, line), failure, handler, "try", line);
         List<Stmt> all = new ArrayList<>();
         all.add(new Stmt.Labeled(pending.label, block(attempt), line));
-        all.addAll(last.apply(failure));
+        all.addAll(handler(last.apply(failure), line));
         Stmt.Throw again = new Stmt.Throw(read(failure, line), line);
         all.add(new Stmt.If(isPresent(failure, line), block(again), null, line));
         all.addAll(pending.after(scope, line));
@@ -177,6 +177,11 @@ final class Tries {
                 new Text(".addSuppressed("),
                 new Use(second, Access.READ),
                 new Text(");"));
+    }
+
+    /** Statements that may await even where the call was cancelled: nothing, if there are none. */
+    private static List<Stmt> handler(List<Stmt> statements, int line) {
+        return statements.isEmpty() ? List.of() : List.of(new Stmt.Handler(new Stmt.Block(statements, line), line));
     }
 
     private static Expr isPresent(Local local, int line) {

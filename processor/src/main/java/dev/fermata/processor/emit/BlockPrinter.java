@@ -169,7 +169,8 @@ final class BlockPrinter {
                 out.add("$Lframe.$L = $L;\n", line, names.of(local), names.of(local));
             }
         }
-        out.add("$Lreturn frame.suspend(awaited, $L);\n$<}\n", line, names.of(suspend.resume()));
+        String hold = suspend.inHandler() ? "suspendInHandler" : "suspend";
+        out.add("$Lreturn frame.$L(awaited, $L);\n$<}\n", line, hold, names.of(suspend.resume()));
         go(block, suspend.resume(), out);
     }
 }

@@ -27,6 +27,7 @@ final class Frames {
             "hashCode",
             "isCancelled",
             "isDone",
+            "isCancelRequested",
             "isFailed",
             "isReady",
             "notify",
@@ -35,6 +36,7 @@ final class Frames {
             "result",
             "resume",
             "suspend",
+            "suspendInHandler",
             "toCompletableFuture",
             "toString",
             "wait");

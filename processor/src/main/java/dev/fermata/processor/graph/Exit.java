@@ -23,8 +23,12 @@ public sealed interface Exit {
         }
     }
 
-    /** Awaits {@code task}; {@code resume} begins with the value. */
-    record Suspend(Code task, Block resume, int line) implements Exit {
+    /**
+     * Awaits {@code task}; {@code resume} begins with the value.
+     *
+     * @param inHandler whether it stands in a {@code catch} or {@code finally} block, or closes a resource
+     */
+    record Suspend(Code task, Block resume, boolean inHandler, int line) implements Exit {
         @Override
         public List<Block> targets() {
             return List.of(resume);

@@ -24,6 +24,9 @@ public final class GraphBuilder {
 
     private @Nullable Region region;
 
+    /** Whether the next statement stands in a {@code catch} or {@code finally} block. */
+    private boolean inHandler;
+
     private GraphBuilder() {}
 
     public static Graph build(AsyncMethod method) {
@@ -58,6 +61,8 @@ public final class GraphBuilder {
             choice(choice, here);
         } else if (stmt instanceof Stmt.CatchAll attempt) {
             attempt(attempt);
+        } else if (stmt instanceof Stmt.Handler handler) {
+            handler(handler);
         } else if (stmt instanceof Stmt.Await await) {
             await(await, here);
         } else if (stmt instanceof Stmt.Break jump) {
@@ -156,10 +161,17 @@ public final class GraphBuilder {
         start(after);
     }
 
+    private void handler(Stmt.Handler handler) {
+        boolean outer = inHandler;
+        inHandler = true;
+        all(handler.body().statements());
+        inHandler = outer;
+    }
+
     private void await(Stmt.Await await, Block here) {
         Block resume = new Block(await.hint(), region, await.line());
         resume.received = new Block.Received(await.target(), await.type(), await.line());
-        here.exit = new Exit.Suspend(await.task(), resume, await.line());
+        here.exit = new Exit.Suspend(await.task(), resume, inHandler, await.line());
         start(resume);
     }
 

@@ -63,7 +63,8 @@ public final class GraphText {
             return "if " + CodeText.of(branch.condition()) + " goto " + names.get(branch.whenTrue()) + " else "
                     + names.get(branch.whenFalse());
         } else if (exit instanceof Exit.Suspend suspend) {
-            return "await " + CodeText.of(suspend.task()) + " then " + names.get(suspend.resume());
+            return "await " + (suspend.inHandler() ? "in handler " : "") + CodeText.of(suspend.task()) + " then "
+                    + names.get(suspend.resume());
         } else if (exit instanceof Exit.Return returned) {
             return "return" + (returned.task() ? " task" : "") + text(returned.value());
         } else if (exit instanceof Exit.Throw failure) {

@@ -99,6 +99,8 @@ public final class IrText {
             if (test.otherwise() != null) {
                 nested("else", flat(test.otherwise()));
             }
+        } else if (statement instanceof Stmt.Handler handler) {
+            nested("handler", handler.body().statements());
         } else if (statement instanceof Stmt.Throw thrown) {
             line("throw " + text(thrown.failure()));
         } else if (statement instanceof Stmt.Leave leave) {

@@ -126,6 +126,9 @@ public sealed interface Stmt {
      */
     record CatchAll(Block body, Local failure, Block handler, String hint, int line) implements Stmt {}
 
+    /** What stands in a {@code catch} or {@code finally} block, or closes a resource. Made by {@code desugar}. */
+    record Handler(Block body, int line) implements Stmt {}
+
     /** Assignments, then a break: a leave that has to pass a {@code finally} first. Made by {@code desugar}. */
     record Detour(List<Stmt> before, Label label, int line) implements Leave {
         public Detour {

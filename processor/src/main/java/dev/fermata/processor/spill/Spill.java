@@ -60,6 +60,8 @@ public final class Spill {
                     block(attempt.handler()),
                     attempt.hint(),
                     attempt.line()));
+        } else if (stmt instanceof Stmt.Handler handler) {
+            out.add(new Stmt.Handler(block(handler.body()), handler.line()));
         } else if (stmt instanceof Stmt.Throw failure) {
             out.add(new Stmt.Throw(operands.plain(failure.failure()), failure.line()));
         } else if (stmt instanceof Stmt.Return returned) {

@@ -21,7 +21,7 @@ class VerifierTest {
     @Test
     void a_right_graph_is_accepted() {
         Block resumed = resumption(new Exit.Goto(end));
-        Verifier.check(graph(block("start", null, new Exit.Suspend(CODE, resumed, 1)), resumed, end));
+        Verifier.check(graph(block("start", null, new Exit.Suspend(CODE, resumed, false, 1)), resumed, end));
     }
 
     @Test
@@ -32,8 +32,8 @@ class VerifierTest {
     @Test
     void two_awaits_do_not_share_a_resumption() {
         Block resumed = resumption(new Exit.Goto(end));
-        Block first = block("first", null, new Exit.Suspend(CODE, resumed, 1));
-        Block second = block("second", null, new Exit.Suspend(CODE, resumed, 1));
+        Block first = block("first", null, new Exit.Suspend(CODE, resumed, false, 1));
+        Block second = block("second", null, new Exit.Suspend(CODE, resumed, false, 1));
         Block start = block("start", null, new Exit.Branch(CODE, first, second));
         rejected("shares its resumption", start, first, second, resumed, end);
     }
@@ -42,7 +42,7 @@ class VerifierTest {
     void an_await_does_not_resume_in_another_region() {
         Block handler = block("handler", null, new Exit.Goto(end));
         Block resumed = resumption(new Exit.Goto(end));
-        Block start = block("start", new Region(null, handler, failure()), new Exit.Suspend(CODE, resumed, 1));
+        Block start = block("start", new Region(null, handler, failure()), new Exit.Suspend(CODE, resumed, false, 1));
         rejected("resumes in another region", start, resumed, handler, end);
     }
 

@@ -69,17 +69,17 @@ public final class Comparison {
     }
 
     private int everyTiming(Schedule interrupted) throws ReflectiveOperationException {
-        Run expected = oracle.run(one, interrupted);
-        compare(expected, interrupted);
-        compare(expected, new Schedule(Timing.SUSPENDED, 0, interrupted.interruptions()));
+        compare(new Schedule(Timing.SUSPENDED, 0, interrupted.interruptions()));
         for (int seed = 1; seed <= 2; seed++) {
-            compare(expected, new Schedule(Timing.MIXED, seed, interrupted.interruptions()));
+            compare(new Schedule(Timing.MIXED, seed, interrupted.interruptions()));
         }
-        return expected.awaitables();
+        return compare(interrupted);
     }
 
-    private void compare(Run expected, Schedule schedule) throws ReflectiveOperationException {
+    /** The number of tasks that the body made. */
+    private int compare(Schedule schedule) throws ReflectiveOperationException {
         schedules++;
+        Run expected = oracle.run(one, schedule);
         Run actual = run(schedule, expected);
         if (!expected.looksLike(actual)) {
             throw difference("differs from plain Java", schedule, expected, actual);
@@ -87,6 +87,7 @@ public final class Comparison {
         if (schedule.interruptions().isEmpty()) {
             checkHeld(schedule, expected, actual);
         }
+        return expected.awaitables();
     }
 
     private Run run(Schedule schedule, Run expected) throws ReflectiveOperationException {

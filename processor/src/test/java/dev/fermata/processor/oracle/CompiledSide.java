@@ -30,7 +30,8 @@ public final class CompiledSide {
 
     /** The oracle: no processor, and a {@code dev.fermata} that blocks. */
     public static CompiledSide blocking(List<Case> cases, Path work) throws IOException {
-        return compile(Stream.of("blocking", "both"), cases, List::of, work);
+        List<Case> marked = cases.stream().map(Handlers::marked).toList();
+        return compile(Stream.of("blocking", "both"), marked, List::of, work);
     }
 
     /** What is tested: the processor and the real runtime. */

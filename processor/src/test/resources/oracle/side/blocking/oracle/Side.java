@@ -8,14 +8,51 @@ import dev.fermata.processor.oracle.world.Schedule;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 
-/** The oracle's side: every task is decided when it is made, so that the body runs through. */
+/**
+ * The oracle's side: the body runs through, as every task's outcome is known when it is awaited. Which awaits would have had
+ * to wait matters only to a body that was cancelled: each of them throws, except those in handlers.
+ */
 public final class Side implements Driver {
     private final Set<Integer> awaited = new HashSet<>();
 
+    /** The tasks that the tested side has not completed yet, in the order in which it will. */
+    private final SortedSet<Integer> pending = new TreeSet<>();
+
+    private boolean cancelled;
+
     <T> Task<T> decide(int index, T value, Throwable failure, Schedule schedule) {
-        Task<T> task = failure == null ? Task.completed(value) : Task.failed(failure);
-        return task.whenAwaited(() -> awaited.add(index));
+        if (schedule.suspends(index)) {
+            pending.add(index);
+        }
+        return Task.from(inHandler -> {
+            awaited.add(index);
+            Throwable thrown = await(index, failure, schedule, inHandler);
+            if (thrown != null) {
+                throw thrown;
+            }
+            return value;
+        });
+    }
+
+    private Throwable await(int index, Throwable failure, Schedule schedule, boolean inHandler) {
+        boolean waits = pending.contains(index);
+        if (waits && cancelled && !inHandler) {
+            return new CancellationException("the task was cancelled");
+        }
+        if (waits) {
+            pending.removeIf(other -> !schedule.cancels(other) && (other <= index || schedule.cancels(index)));
+            pending.remove(index);
+        }
+        if (schedule.cancels(index)) {
+            boolean first = !cancelled;
+            cancelled = true;
+            return first ? failure : null; // to cancel it once more has no effect
+        }
+        return failure;
     }
 
     @Override
@@ -37,7 +74,7 @@ public final class Side implements Driver {
     /** Sets the failure of the task that the body returned apart from one of ours. */
     private static Object valueOf(Task<?> task) {
         try {
-            return Fermata.await(task);
+            return Fermata.awaitInHandler(task); // what a body returns is not awaited by it
         } catch (Throwable failure) {
             throw new Awaited(failure);
         }

@@ -35,12 +35,13 @@ public final class Side implements Driver {
         end = new Completer<>(loop);
     }
 
+    /** @param decision completes the task; where the body is to be cancelled there, ends the wait if it was cancelled before */
     private record Pending(int index, boolean cancels, Runnable decision) {}
 
     <T> Task<T> decide(int index, T value, Throwable failure, Schedule schedule) {
         Completer<T> completer = new Completer<>();
         Runnable decision = () -> {
-            if (failure == null) {
+            if (failure == null || schedule.cancels(index)) {
                 completer.complete(value);
             } else {
                 completer.fail(failure);
@@ -104,9 +105,8 @@ public final class Side implements Driver {
             held.add(oldest.index());
             if (oldest.cancels()) {
                 body.cancel();
-            } else {
-                oldest.decision().run();
             }
+            oldest.decision().run();
         } else if (++idle > PATIENCE) {
             end.fail(new AssertionError("the body is held, and nothing is pending"));
         }

@@ -6,6 +6,6 @@ public interface AsyncCloseable<X extends Exception> extends AutoCloseable {
 
     @Override
     default void close() throws X {
-        closeAsync().get();
+        closeAsync().get(true);
     }
 }

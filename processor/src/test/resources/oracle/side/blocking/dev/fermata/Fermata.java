@@ -5,7 +5,12 @@ public final class Fermata {
     private Fermata() {}
 
     public static <T> T await(Task<? extends T> task) {
-        return task.get();
+        return task.get(false);
+    }
+
+    /** What an await is called, before compilation, that stands in a catch or finally block. */
+    public static <T> T awaitInHandler(Task<? extends T> task) {
+        return task.get(true);
     }
 
     public static Task<Void> done() {

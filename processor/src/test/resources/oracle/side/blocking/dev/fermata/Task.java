@@ -1,36 +1,33 @@
 package dev.fermata;
 
-/** The blocking stand-in: a task's outcome is there from the start. */
+/** The blocking stand-in: what comes of a task is known when it is awaited. */
 public final class Task<T> {
-    private final T value;
-    private final Throwable failure;
-    private Runnable whenAwaited = () -> {};
+    private final Source<T> source;
 
-    private Task(T value, Throwable failure) {
-        this.value = value;
-        this.failure = failure;
+    private Task(Source<T> source) {
+        this.source = source;
+    }
+
+    /** Where a task's outcome comes from. */
+    public interface Source<T> {
+        /** @param inHandler whether the await stands in a catch or finally block, or closes a resource */
+        T await(boolean inHandler) throws Throwable;
+    }
+
+    public static <T> Task<T> from(Source<T> source) {
+        return new Task<>(source);
     }
 
     public static <T> Task<T> completed(T value) {
-        return new Task<>(value, null);
+        return from(inHandler -> value);
     }
 
-    public static <T> Task<T> failed(Throwable failure) {
-        return new Task<>(null, failure);
-    }
-
-    /** This; each await of it is told. */
-    public Task<T> whenAwaited(Runnable told) {
-        whenAwaited = told;
-        return this;
-    }
-
-    T get() {
-        whenAwaited.run();
-        if (failure != null) {
+    T get(boolean inHandler) {
+        try {
+            return source.await(inHandler);
+        } catch (Throwable failure) {
             throw Task.<RuntimeException>unchecked(failure);
         }
-        return value;
     }
 
     @SuppressWarnings("unchecked")
