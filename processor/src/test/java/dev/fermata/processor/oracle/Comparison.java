@@ -69,11 +69,12 @@ public final class Comparison {
     }
 
     private int everyTiming(Schedule interrupted) throws ReflectiveOperationException {
+        int awaitables = compare(interrupted);
         compare(new Schedule(Timing.SUSPENDED, 0, interrupted.interruptions()));
         for (int seed = 1; seed <= 2; seed++) {
             compare(new Schedule(Timing.MIXED, seed, interrupted.interruptions()));
         }
-        return compare(interrupted);
+        return awaitables;
     }
 
     /** The number of tasks that the body made. */

@@ -30,7 +30,7 @@ public final class CompiledSide {
 
     /** The oracle: no processor, and a {@code dev.fermata} that blocks. */
     public static CompiledSide blocking(List<Case> cases, Path work) throws IOException {
-        List<Case> marked = cases.stream().map(Handlers::marked).toList();
+        List<Case> marked = cases.stream().map(CallMarks::in).toList();
         return compile(Stream.of("blocking", "both"), marked, List::of, work);
     }
 

@@ -1,5 +1,6 @@
 package oracle;
 
+import dev.fermata.Calls;
 import dev.fermata.Fermata;
 import dev.fermata.Task;
 import dev.fermata.processor.oracle.world.Driver;
@@ -22,37 +23,44 @@ public final class Side implements Driver {
     /** The tasks that the tested side has not completed yet, in the order in which it will. */
     private final SortedSet<Integer> pending = new TreeSet<>();
 
-    private boolean cancelled;
-
     <T> Task<T> decide(int index, T value, Throwable failure, Schedule schedule) {
         if (schedule.suspends(index)) {
             pending.add(index);
         }
-        return Task.from(inHandler -> {
+        Outcome<T> outcome = new Outcome<>(value, schedule.cancels(index) ? null : failure);
+        return Task.from(() -> {
             awaited.add(index);
-            Throwable thrown = await(index, failure, schedule, inHandler);
-            if (thrown != null) {
-                throw thrown;
+            if (pending.contains(index)) {
+                waitFor(index, failure, schedule, outcome);
             }
-            return value;
+            if (outcome.failure != null) {
+                throw outcome.failure;
+            }
+            return outcome.value;
         });
     }
 
-    private Throwable await(int index, Throwable failure, Schedule schedule, boolean inHandler) {
-        boolean waits = pending.contains(index);
-        if (waits && cancelled && !inHandler) {
-            return new CancellationException("the task was cancelled");
-        }
-        if (waits) {
-            pending.removeIf(other -> !schedule.cancels(other) && (other <= index || schedule.cancels(index)));
+    private void waitFor(int index, Throwable failure, Schedule schedule, Outcome<?> outcome) {
+        if (Calls.isInterrupted()) {
             pending.remove(index);
+            outcome.failure = new CancellationException("the task was cancelled");
+            return;
         }
-        if (schedule.cancels(index)) {
-            boolean first = !cancelled;
-            cancelled = true;
-            return first ? failure : null; // to cancel it once more has no effect
+        pending.removeIf(other -> !schedule.cancels(other) && (other <= index || schedule.cancels(index)));
+        pending.remove(index);
+        if (schedule.cancels(index) && Calls.cancel()) {
+            outcome.failure = failure;
         }
-        return failure;
+    }
+
+    private static final class Outcome<T> {
+        final T value;
+        Throwable failure;
+
+        Outcome(T value, Throwable failure) {
+            this.value = value;
+            this.failure = failure;
+        }
     }
 
     @Override
@@ -60,6 +68,7 @@ public final class Side implements Driver {
         World world = new World(this, schedule);
         Object instance = caseClass.getConstructor().newInstance();
         String outcome;
+        Calls.reset();
         try {
             Task<?> task = (Task<?>) caseClass.getMethod("body", World.class).invoke(instance, world);
             outcome = "value " + world.show(valueOf(task));
@@ -74,7 +83,7 @@ public final class Side implements Driver {
     /** Sets the failure of the task that the body returned apart from one of ours. */
     private static Object valueOf(Task<?> task) {
         try {
-            return Fermata.awaitInHandler(task); // what a body returns is not awaited by it
+            return Fermata.await(task);
         } catch (Throwable failure) {
             throw new Awaited(failure);
         }

@@ -6,6 +6,7 @@ public interface AsyncCloseable<X extends Exception> extends AutoCloseable {
 
     @Override
     default void close() throws X {
-        closeAsync().get(true);
+        Calls.at(Calls.Place.HANDLER);
+        closeAsync().get();
     }
 }

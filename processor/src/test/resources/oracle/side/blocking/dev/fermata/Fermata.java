@@ -5,12 +5,13 @@ public final class Fermata {
     private Fermata() {}
 
     public static <T> T await(Task<? extends T> task) {
-        return task.get(false);
+        return task.get();
     }
 
-    /** What an await is called, before compilation, that stands in a catch or finally block. */
-    public static <T> T awaitInHandler(Task<? extends T> task) {
-        return task.get(true);
+    /** What the harness makes of it: the place is told before the task is made. */
+    public static <T> T await(Calls.Place place, Task<? extends T> task) {
+        Calls.at(place);
+        return task.get();
     }
 
     public static Task<Void> done() {

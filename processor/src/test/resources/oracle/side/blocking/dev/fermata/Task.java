@@ -10,8 +10,7 @@ public final class Task<T> {
 
     /** Where a task's outcome comes from. */
     public interface Source<T> {
-        /** @param inHandler whether the await stands in a catch or finally block, or closes a resource */
-        T await(boolean inHandler) throws Throwable;
+        T await() throws Throwable;
     }
 
     public static <T> Task<T> from(Source<T> source) {
@@ -19,14 +18,16 @@ public final class Task<T> {
     }
 
     public static <T> Task<T> completed(T value) {
-        return from(inHandler -> value);
+        return from(() -> value);
     }
 
-    T get(boolean inHandler) {
+    T get() {
         try {
-            return source.await(inHandler);
+            return source.await();
         } catch (Throwable failure) {
             throw Task.<RuntimeException>unchecked(failure);
+        } finally {
+            Calls.at(Calls.Place.HANDLER);
         }
     }
 

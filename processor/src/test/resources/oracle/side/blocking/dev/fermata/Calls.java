@@ -1,0 +1,86 @@
+package dev.fermata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/**
+ * The rule of cancellation, for the blocking stand-in: which calls of async methods are under way, which of them are cancelled,
+ * and where each awaits. The harness adds to the source what tells it so.
+ */
+public final class Calls {
+    private static final List<Call> STACK = new ArrayList<>();
+
+    private Calls() {}
+
+    /** Where a call awaits next. */
+    public enum Place {
+        BODY,
+        /** In a catch or finally block, or by closing a resource: what a call may do after it was told of its cancellation. */
+        HANDLER
+    }
+
+    private static final class Call {
+        boolean cancelled;
+        boolean told;
+        Place place = Place.HANDLER;
+
+        boolean isInterrupted() {
+            return cancelled && (place == Place.BODY || !told);
+        }
+    }
+
+    /** Forgets what a run before has left. */
+    public static void reset() {
+        STACK.clear();
+    }
+
+    public static void begin() {
+        STACK.add(new Call());
+    }
+
+    /** The innermost call fails; its caller, if it awaits it, learns of a cancellation so. */
+    public static void failed(Throwable failure) {
+        int caller = STACK.size() - 2;
+        if (caller >= 0) {
+            STACK.get(caller).told |= STACK.get(caller).cancelled && failure instanceof CancellationException;
+            STACK.get(caller).place = Place.HANDLER;
+        }
+    }
+
+    public static void end() {
+        STACK.remove(STACK.size() - 1);
+    }
+
+    /** Stands before what is awaited. */
+    public static Place at(Place place) {
+        if (!STACK.isEmpty()) {
+            STACK.get(STACK.size() - 1).place = place;
+        }
+        return place;
+    }
+
+    /** The innermost call has to wait; whether it is told instead that it is cancelled. */
+    public static boolean isInterrupted() {
+        for (int i = 1; i < STACK.size(); i++) {
+            STACK.get(i).cancelled |= STACK.get(i - 1).isInterrupted();
+        }
+        boolean interrupted = !STACK.isEmpty() && STACK.get(STACK.size() - 1).isInterrupted();
+        if (interrupted) {
+            STACK.get(STACK.size() - 1).told = true;
+        }
+        return interrupted;
+    }
+
+    /** The outermost call is cancelled, and what it awaits; whether this gets as far as what the innermost one awaits. */
+    public static boolean cancel() {
+        for (Call call : STACK) {
+            if (call.cancelled) {
+                return false;
+            }
+            call.cancelled = true;
+            call.told = call == STACK.get(STACK.size() - 1);
+        }
+        return true;
+    }
+}
