@@ -3,6 +3,8 @@ package dev.fermata;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     final Timers timers = new Timers();
     final SpawnedTasks spawned = new SpawnedTasks();
     final UnobservedFailures unobserved;
+
+    /** Those that are not closed, in the order in which they were opened. */
+    final Set<TaskScope<?>> openScopes = new LinkedHashSet<>();
 
     /** The cancelled frame that was resumed last, or the last to be cancelled while it ran. */
     @Nullable Frame<?> lastCancelled;
@@ -94,8 +99,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         try {
             Task<T> task = spawn(main);
             interrupted = phases.runUntilDone(task);
-            for (Task<?> left = spawned.last(); left != null; left = spawned.last()) {
-                spawned.cancelAll();
+            for (Task<?> left = leftBehind(); left != null; left = leftBehind()) {
                 interrupted |= phases.runUntilDone(left);
             }
             return task.result();
@@ -106,6 +110,16 @@ public final class EventLoop implements Executor, AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Cancels what has outlived the main task; something of that, or null if nothing is left. */
+    private @Nullable Task<?> leftBehind() {
+        Task<?> task = spawned.last();
+        if (task != null) {
+            spawned.cancelAll();
+            return task;
+        }
+        return openScopes.isEmpty() ? null : openScopes.iterator().next().abandon(failures);
     }
 
     private void enter() {
@@ -153,7 +167,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     <T extends @Nullable Object> Task<T> spawn(AsyncCallable<? extends T, ?> body) {
-        Spawned<T> task = new Spawned<>(this, body);
+        Spawned<T> task = new Spawned<>(this, body, spawned);
         ready.add(task);
         return task;
     }

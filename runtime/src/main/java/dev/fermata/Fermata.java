@@ -77,7 +77,7 @@ public final class Fermata {
      */
     public static boolean isCancelRequested() {
         Frame<?> cancelled = EventLoop.current().lastCancelled;
-        return cancelled != null && cancelled.isRunning();
+        return cancelled != null && cancelled.isRunningCancelled();
     }
 
     /**

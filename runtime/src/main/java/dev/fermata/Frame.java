@@ -193,9 +193,9 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         resume();
     }
 
-    /** Whether the body runs right now. */
-    final boolean isRunning() {
-        return awaiting == null && !isDone();
+    /** Whether the body runs right now, and is cancelled. */
+    final boolean isRunningCancelled() {
+        return awaiting == null && isCancelRequested();
     }
 
     /** To be cancelled is a state: another request changes nothing. */
@@ -209,7 +209,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     }
 
     /** Ends the wait at an await with a cancellation: that of what is awaited, where this alone awaits it. */
-    private void deliver() {
+    final void deliver() {
         Task<?> target = interrupt();
         while (target != null) {
             target = target.takeCancellation();

@@ -9,15 +9,19 @@ final class Spawned<T extends @Nullable Object> extends Frame<T> {
     /** Null once it was called. */
     private @Nullable AsyncCallable<? extends T, ?> body;
 
-    /** Its neighbours among the spawned tasks of the loop that are not done. */
+    /** Its neighbours among those of its owner that are not done. */
     @Nullable Spawned<?> previous;
 
     @Nullable Spawned<?> following;
 
-    Spawned(EventLoop loop, AsyncCallable<? extends T, ?> body) {
+    /** Among whom this is. */
+    private final SpawnedTasks owner;
+
+    Spawned(EventLoop loop, AsyncCallable<? extends T, ?> body, SpawnedTasks owner) {
         super(loop);
         this.body = body;
-        loop.spawned.add(this);
+        this.owner = owner;
+        owner.add(this);
     }
 
     @Override
@@ -58,7 +62,8 @@ final class Spawned<T extends @Nullable Object> extends Frame<T> {
     }
 
     private void end(Task<?> task) {
-        loop.spawned.remove(this);
+        owner.remove(this);
         settleAs(task);
+        owner.ended(this);
     }
 }

@@ -2,11 +2,14 @@ package dev.fermata;
 
 import org.jspecify.annotations.Nullable;
 
-/** The spawned tasks of a loop that are not done, in the order in which they were spawned. Loop-confined. */
-final class SpawnedTasks {
+/**
+ * The spawned tasks of a loop, or of a {@link TaskScope}, that are not done, in the order in which they were spawned.
+ * Loop-confined.
+ */
+class SpawnedTasks {
     private @Nullable Spawned<?> last;
 
-    void add(Spawned<?> task) {
+    final void add(Spawned<?> task) {
         task.previous = last;
         if (last != null) {
             last.following = task;
@@ -14,7 +17,7 @@ final class SpawnedTasks {
         last = task;
     }
 
-    void remove(Spawned<?> task) {
+    final void remove(Spawned<?> task) {
         Spawned<?> before = task.previous;
         Spawned<?> after = task.following;
         if (before != null) {
@@ -29,12 +32,15 @@ final class SpawnedTasks {
         task.following = null;
     }
 
-    @Nullable Spawned<?> last() {
+    /** Told when a task has ended. Nothing here: the loop leaves a failure to those who await the task. */
+    void ended(Spawned<?> task) {}
+
+    final @Nullable Spawned<?> last() {
         return last;
     }
 
     /** Cancels all; the last one first, as blocks are left. */
-    void cancelAll() {
+    final void cancelAll() {
         Spawned<?> each = last;
         while (each != null) {
             Spawned<?> before = each.previous; // cancelling only requests: none leaves the list meanwhile

@@ -69,10 +69,10 @@ final class GatherTest {
                         }),
                         Script.of(
                                 awaited -> sleep(Duration.ofHours(1)),
-                                awaited -> {
+                                Script.handler(awaited -> {
                                     assertThatThrownBy(awaited::get).isInstanceOf(CancellationException.class);
                                     return sleep(Duration.ofSeconds(1));
-                                },
+                                }),
                                 awaited -> {
                                     trace.add("cleaned up");
                                     throw later;

@@ -1,6 +1,7 @@
 package dev.fermata.processor.desugar;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code try} in all its forms, as {@code CatchAll}. */
 final class Tries {
     private static final ClassName THROWABLE = ClassName.get(Throwable.class);
+    private static final ClassName SCOPE = ClassName.get("dev.fermata", "TaskScope");
 
     private final Desugar desugar;
     private final TypeName result;
@@ -131,11 +133,21 @@ final class Tries {
                 scope,
                 inner -> withResources(rest, body, inner),
                 failure -> List.of(close(resource, first, failure)));
-        return existing == null
-                ? new Stmt.Block(
-                        List.of(new Stmt.Declare(resource, desugar.lower(first.value()), first.line()), use),
-                        first.line())
-                : use;
+        List<Stmt> all = new ArrayList<>();
+        if (existing == null) {
+            all.add(new Stmt.Declare(resource, desugar.lower(first.value()), first.line()));
+        }
+        if (isScope(resource)) {
+            all.add(new Stmt.Enter(resource, first.line()));
+        }
+        all.add(use);
+        return new Stmt.Block(all, first.line());
+    }
+
+    private static boolean isScope(Local resource) {
+        return resource.type() instanceof ParameterizedTypeName type
+                        && type.rawType().equals(SCOPE)
+                || resource.type().equals(SCOPE);
     }
 
     /** The variable that a resource names, if it names one that stays as it is. */
@@ -150,17 +162,31 @@ final class Tries {
 
     private Stmt close(Local local, Stmt.Resource resource, Local failure) {
         int line = resource.line();
+        Local second = Local.temporary("closeFailure", THROWABLE);
         Code call =
                 Code.of(line, new Use(local, Access.READ), new Text(resource.async() ? ".closeAsync()" : ".close()"));
+        Stmt.Block recovery = block(new Stmt.Plain(suppress(failure, second, line), true));
+        if (isScope(local)) {
+            call = Code.of(
+                    line,
+                    new Use(local, Access.READ),
+                    new Text(".closeAfter("),
+                    new Use(failure, Access.READ),
+                    new Text(")"));
+            recovery = block(replace(failure, second, line));
+        }
         Expr closing = new Expr.Plain(call, resource.async() ? Pending.VOID_TASK : TypeName.VOID, false);
         Expr closed = resource.async() ? new Expr.Await(closing, Pending.VOID, "close", line) : closing;
         Expr absent = new Expr.Plain(
                 Code.of(line, new Use(local, Access.READ), new Text(" == null")), TypeName.BOOLEAN, false);
         Stmt nothing = new Stmt.Block(List.of(), line);
         Stmt.Block body = block(new Stmt.If(absent, nothing, block(new Stmt.Evaluate(closed)), line));
-        Local second = Local.temporary("closeFailure", THROWABLE);
-        return new Stmt.CatchAll(
-                body, second, block(new Stmt.Plain(suppress(failure, second, line), true)), "close", line);
+        return new Stmt.CatchAll(body, second, recovery, "close", line);
+    }
+
+    /** A scope knows what has failed first. */
+    private static Stmt replace(Local failure, Local second, int line) {
+        return new Stmt.Evaluate(new Expr.Template(Code.assign(failure, read(second, line), line), THROWABLE));
     }
 
     private static Code suppress(Local failure, Local second, int line) {

@@ -16,6 +16,7 @@ import dev.fermata.processor.live.Saved;
 /** Prints one block: what follows {@code case X:}. */
 final class BlockPrinter {
     static final ClassName FRAME = ClassName.get("dev.fermata", "Frame");
+    static final ClassName SCOPED_FRAME = ClassName.get("dev.fermata", "ScopedFrame");
 
     private final Graph graph;
     private final Layout layout;
@@ -81,7 +82,16 @@ final class BlockPrinter {
             statement(CodeBlock.of(""), ((Expr.Plain) evaluate.expr()).code(), ";", out);
         } else if (step instanceof Stmt.Declare declare) {
             declare(block, declare, out);
+        } else if (step instanceof Stmt.Enter enter) {
+            String line = Marks.line(enter.line());
+            frame(line, out);
+            out.add("$Lframe.enter($L);$L\n", line, names.of(enter.scope()), Marks.SHOW);
         }
+    }
+
+    /** Makes the frame, if nothing has before. */
+    private void frame(String line, CodeBlock.Builder out) {
+        out.add("$Lif (frame == null) {\n$>$Lframe = new $T();\n$<}\n", line, line, Frames.type(graph.method()));
     }
 
     private void declare(Block block, Stmt.Declare declare, CodeBlock.Builder out) {
@@ -163,7 +173,7 @@ final class BlockPrinter {
         statement(CodeBlock.of("$Lawaited = ", Marks.line(suspend.line())), suspend.task(), ";", out);
         String line = Marks.line(suspend.line());
         out.add("$Lif (!isReady(awaited)) {\n$>", line);
-        out.add("$Lif (frame == null) {\n$>$Lframe = new $T();\n$<}\n", line, line, Frames.type(graph.method()));
+        frame(line, out);
         for (Local local : saved.at(suspend.resume())) {
             if (variables.isSaveable(local)) {
                 out.add("$Lframe.$L = $L;\n", line, names.of(local), names.of(local));

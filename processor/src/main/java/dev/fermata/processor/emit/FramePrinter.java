@@ -14,6 +14,7 @@ import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.graph.Region;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Stmt;
 import dev.fermata.processor.live.Saved;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ final class FramePrinter {
                 .addAnnotation(suppress)
                 .addModifiers(Modifier.FINAL)
                 .addTypeVariables(method.typeVariables())
-                .superclass(ParameterizedTypeName.get(BlockPrinter.FRAME, Frames.result(method)));
+                .superclass(ParameterizedTypeName.get(superclass(), Frames.result(method)));
         int number = 0;
         for (Block state : layout.states()) {
             type.addField(
@@ -70,6 +71,12 @@ final class FramePrinter {
             type.addField(local.type(), names.of(local), Modifier.PRIVATE);
         }
         return type.addMethod(entry()).addMethod(resume()).build();
+    }
+
+    private ClassName superclass() {
+        boolean scoped =
+                graph.blocks().stream().flatMap(block -> block.steps().stream()).anyMatch(Stmt.Enter.class::isInstance);
+        return scoped ? BlockPrinter.SCOPED_FRAME : BlockPrinter.FRAME;
     }
 
     /** What some await saves; each holds something only while the frame waits there. */

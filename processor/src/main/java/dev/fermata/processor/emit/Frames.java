@@ -17,6 +17,7 @@ final class Frames {
             "complete",
             "completeWith",
             "done",
+            "enter",
             "equals",
             "fail",
             "failed",

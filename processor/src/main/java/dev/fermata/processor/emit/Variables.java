@@ -61,6 +61,8 @@ final class Variables {
                 expr(declare.value(), here);
             } else if (step instanceof Stmt.Evaluate evaluate) {
                 expr(evaluate.expr(), here);
+            } else if (step instanceof Stmt.Enter enter) {
+                code(Code.read(enter.scope(), enter.line()), here);
             } else {
                 code(((Stmt.Plain) step).code(), here);
             }

@@ -44,7 +44,7 @@ public final class Block {
         return line;
     }
 
-    /** {@code Plain}, {@code Declare} or {@code Evaluate}. */
+    /** {@code Plain}, {@code Declare}, {@code Evaluate} or {@code Enter}. */
     public List<Stmt> steps() {
         return List.copyOf(steps);
     }

@@ -49,7 +49,7 @@ public final class GraphBuilder {
         if (stmt instanceof Stmt.Plain plain) {
             here.steps.add(plain);
             current = plain.completes() ? here : null;
-        } else if (stmt instanceof Stmt.Declare || stmt instanceof Stmt.Evaluate) {
+        } else if (stmt instanceof Stmt.Declare || stmt instanceof Stmt.Evaluate || stmt instanceof Stmt.Enter) {
             here.steps.add(stmt);
         } else if (stmt instanceof Stmt.Block block) {
             all(block.statements());

@@ -52,6 +52,8 @@ public final class GraphText {
             return "declare " + declare.local().type() + " " + declare.local() + value;
         } else if (step instanceof Stmt.Evaluate evaluate) {
             return code(evaluate.expr());
+        } else if (step instanceof Stmt.Enter enter) {
+            return "enter " + enter.scope();
         }
         return CodeText.of(((Stmt.Plain) step).code());
     }

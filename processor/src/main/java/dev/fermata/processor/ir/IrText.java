@@ -99,6 +99,8 @@ public final class IrText {
             if (test.otherwise() != null) {
                 nested("else", flat(test.otherwise()));
             }
+        } else if (statement instanceof Stmt.Enter enter) {
+            line("enter " + name(enter.scope()));
         } else if (statement instanceof Stmt.Handler handler) {
             nested("handler", handler.body().statements());
         } else if (statement instanceof Stmt.Throw thrown) {

@@ -126,6 +126,9 @@ public sealed interface Stmt {
      */
     record CatchAll(Block body, Local failure, Block handler, String hint, int line) implements Stmt {}
 
+    /** Makes the call the body of a {@code TaskScope}, which may be null. Made by {@code desugar}. */
+    record Enter(Local scope, int line) implements Stmt {}
+
     /** What stands in a {@code catch} or {@code finally} block, or closes a resource. Made by {@code desugar}. */
     record Handler(Block body, int line) implements Stmt {}
 

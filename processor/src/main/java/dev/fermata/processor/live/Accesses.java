@@ -52,6 +52,9 @@ record Accesses(Set<Local> readFirst, Set<Local> assignedFirst, Set<Local> all) 
             }
         } else if (step instanceof Stmt.Evaluate evaluate) {
             expr(evaluate.expr());
+        } else if (step instanceof Stmt.Enter enter) {
+            all.add(enter.scope());
+            read(enter.scope());
         } else {
             code(((Stmt.Plain) step).code());
         }

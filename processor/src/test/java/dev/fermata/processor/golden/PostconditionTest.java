@@ -84,12 +84,13 @@ class PostconditionTest {
     }
 
     @Test
-    void a_graph_is_accepted_by_the_verifier_and_its_steps_are_of_three_kinds() {
+    void a_graph_is_accepted_by_the_verifier_and_its_steps_are_of_four_kinds() {
         for (Passes passes : METHODS) {
             Verifier.check(passes.graph());
             for (Block block : passes.graph().blocks()) {
                 assertThat(block.steps())
-                        .hasOnlyElementsOfTypes(Stmt.Plain.class, Stmt.Declare.class, Stmt.Evaluate.class);
+                        .hasOnlyElementsOfTypes(
+                                Stmt.Plain.class, Stmt.Declare.class, Stmt.Evaluate.class, Stmt.Enter.class);
             }
         }
     }

@@ -32,12 +32,12 @@ class MachineTest {
 
     @BeforeAll
     static void compile() throws IOException, ReflectiveOperationException {
-        machines = Machines.compile(classes);
+        machines = Machines.compile("Bodies", classes);
     }
 
     @Test
     void a_local_that_is_not_read_after_the_await_is_not_kept_while_it_waits() throws Exception {
-        Object bodies = machines.bodies();
+        Object bodies = machines.instance();
         Fermata.run(() -> {
             Completer<Void> gate = new Completer<>();
             Task<Integer> task = call(bodies, "keeps", gate);
@@ -51,7 +51,7 @@ class MachineTest {
 
     @Test
     void a_finished_task_keeps_none_of_its_locals() throws Exception {
-        Object bodies = machines.bodies();
+        Object bodies = machines.instance();
         Completer<?>[] gate = new Completer<?>[1];
         Task<?>[] task = new Task<?>[1];
         Fermata.run(() -> {
@@ -68,7 +68,7 @@ class MachineTest {
 
     @Test
     void a_local_of_a_loop_is_not_kept_while_its_round_waits() throws Exception {
-        Object bodies = machines.bodies();
+        Object bodies = machines.instance();
         Fermata.run(() -> {
             Completer<Void> gate = new Completer<>();
             Task<Integer> task = call(bodies, "keepsInLoop", List.of(gate));
@@ -80,7 +80,7 @@ class MachineTest {
 
     @Test
     void a_parameter_that_is_not_read_after_the_await_is_not_kept() throws Exception {
-        Object bodies = machines.bodies();
+        Object bodies = machines.instance();
         Fermata.run(() -> {
             Completer<Void> gate = new Completer<>();
             Task<Void> task = call(bodies, "keepsParameter", new Object(), gate);
@@ -93,7 +93,7 @@ class MachineTest {
     @Test
     void ten_million_awaits_of_ready_tasks_need_no_stack() throws Exception {
         long rounds = 10_000_000;
-        Object bodies = machines.bodies();
+        Object bodies = machines.instance();
         assertThat(Fermata.<Long, RuntimeException>run(() -> call(bodies, "ready", rounds)))
                 .isEqualTo(rounds);
     }
@@ -101,7 +101,7 @@ class MachineTest {
     @Test
     void ten_million_awaits_that_suspend_allocate_nothing() throws Exception {
         long rounds = 10_000_000;
-        Object bodies = machines.bodies();
+        Object bodies = machines.instance();
         Supplier<Long> run = () -> Fermata.<Long, RuntimeException>run(() -> call(bodies, "suspended", rounds));
         assertThat(run.get()).isEqualTo(rounds);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -113,7 +113,7 @@ class MachineTest {
     @Test
     void a_chain_of_a_million_calls_that_await_each_other_completes() throws Exception {
         int length = 1_000_000;
-        Object bodies = machines.bodies();
+        Object bodies = machines.instance();
         int sum = Fermata.<Integer, RuntimeException>run(() -> {
             Completer<Integer> start = new Completer<>();
             Task<Integer> last = call(bodies, "chain", length, start);
@@ -144,7 +144,7 @@ class MachineTest {
     })
     void a_stack_trace_names_the_line_of_the_users_file(String method, String comment, boolean suspended)
             throws Exception {
-        Object bodies = machines.bodies();
+        Object bodies = machines.instance();
         Throwable failure = catchThrowable(() -> Fermata.run(() -> {
             Completer<Object> gate = new Completer<>();
             Object value = method.equals("failsInArguments") ? 1 : null;
@@ -155,7 +155,7 @@ class MachineTest {
             gate.complete(value);
             return task;
         }));
-        int line = Machines.line(comment);
+        int line = machines.line(comment);
         assertThat(failure).isInstanceOfAny(IllegalStateException.class, ArithmeticException.class);
         assertThat(Arrays.stream(failure.getStackTrace())
                         .filter(frame -> frame.getClassName().startsWith("machine.Bodies"))

@@ -17,7 +17,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The class {@code machine.Bodies}, compiled with Fermata's processor. */
+/** A class of the package {@code machine}, compiled with Fermata's processor. */
 final class Machines {
     private final Class<?> type;
 
@@ -25,7 +25,8 @@ final class Machines {
         this.type = type;
     }
 
-    static Machines compile(Path classes) throws IOException, ReflectiveOperationException {
+    /** @param name of the class, and of its source among the resources */
+    static Machines compile(String name, Path classes) throws IOException, ReflectiveOperationException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
@@ -39,7 +40,7 @@ final class Machines {
                     "-cp",
                     System.getProperty("java.class.path"));
             JavaCompiler.CompilationTask task =
-                    javac.getTask(messages, files, null, options, null, files.getJavaFileObjects(source()));
+                    javac.getTask(messages, files, null, options, null, files.getJavaFileObjects(source(name)));
             task.setProcessors(List.of(new FermataProcessor()));
             if (!task.call()) {
                 throw new AssertionError(messages.toString());
@@ -47,15 +48,15 @@ final class Machines {
         }
         URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()}, Machines.class.getClassLoader());
-        return new Machines(loader.loadClass("machine.Bodies"));
+        return new Machines(loader.loadClass("machine." + name));
     }
 
-    /** A new instance of {@code Bodies}. */
-    Object bodies() throws ReflectiveOperationException {
+    /** A new instance of it. */
+    Object instance() throws ReflectiveOperationException {
         return type.getConstructor().newInstance();
     }
 
-    /** Calls a method of {@code Bodies} by its name. */
+    /** Calls a method of such an instance by its name. */
     @SuppressWarnings("unchecked") // the caller knows what the method returns
     static <T> T call(Object bodies, String name, Object... arguments) {
         Method method = Arrays.stream(bodies.getClass().getMethods())
@@ -71,9 +72,9 @@ final class Machines {
         }
     }
 
-    /** The line of {@code Bodies.java} that ends with this comment. */
-    static int line(String comment) throws IOException {
-        List<String> lines = Files.readAllLines(source());
+    /** The line of the source that ends with this comment. */
+    int line(String comment) throws IOException {
+        List<String> lines = Files.readAllLines(source(type.getSimpleName()));
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).endsWith("// " + comment)) {
                 return i + 1;
@@ -82,9 +83,9 @@ final class Machines {
         throw new AssertionError("no line says " + comment);
     }
 
-    private static Path source() {
+    private static Path source(String name) {
         try {
-            return Path.of(Objects.requireNonNull(Machines.class.getResource("/machine/Bodies.java"))
+            return Path.of(Objects.requireNonNull(Machines.class.getResource("/machine/" + name + ".java"))
                     .toURI());
         } catch (URISyntaxException impossible) {
             throw new AssertionError(impossible);
