@@ -20,6 +20,10 @@ final class Sending<T> extends Parked<Void> {
         return taken;
     }
 
+    boolean holdsItem() {
+        return item != null;
+    }
+
     @Override
     public void leave() {
         item = null;
