@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,8 +39,9 @@ final class LockSimulationTest {
         Lock make();
     }
 
-    static Stream<Fresh> locks() {
-        return Stream.of(OfMutex::new, OfSemaphore::new, OfRwLock::new);
+    static Stream<Named<Fresh>> locks() {
+        return Stream.of(
+                Named.of("Mutex", OfMutex::new), Named.of("Semaphore", OfSemaphore::new), Named.of("RwLock", OfRwLock::new));
     }
 
     @ParameterizedTest
