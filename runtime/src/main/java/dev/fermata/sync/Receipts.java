@@ -28,8 +28,6 @@ final class Receipts<T> implements AsyncIterator<T> {
         if (step != null && !step.isDone()) {
             throw new IllegalStateException("advance(): the one before is not done, await it first");
         }
-        current = null;
-        step = null;
         if (closed) {
             return THERE_IS_NONE;
         }

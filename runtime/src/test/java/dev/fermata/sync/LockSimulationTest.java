@@ -41,7 +41,9 @@ final class LockSimulationTest {
 
     static Stream<Named<Fresh>> locks() {
         return Stream.of(
-                Named.of("Mutex", OfMutex::new), Named.of("Semaphore", OfSemaphore::new), Named.of("RwLock", OfRwLock::new));
+                Named.of("Mutex", OfMutex::new),
+                Named.of("Semaphore", OfSemaphore::new),
+                Named.of("RwLock", OfRwLock::new));
     }
 
     @ParameterizedTest

@@ -158,15 +158,30 @@ final class SelectTest {
     }
 
     @Test
-    void aTimerThatLosesIsTakenBack() {
+    void aTimerThatLosesIsTakenBackAndDoesNotWakeTheLoop() {
         OnLoop.run(time, () -> {
             Task<String> selected = first(a.receiving(), after(HOUR).as("late"));
             a.send("early");
             assertThat(selected.result()).isEqualTo("early");
-            return sleep(Duration.ofSeconds(1));
+            long waits = EventLoop.current().waits();
+            return Script.of(awaited -> sleep(HOUR.multipliedBy(2)), awaited -> {
+                assertThat(EventLoop.current().waits()).isEqualTo(waits + 1);
+                return done();
+            });
         });
+    }
 
-        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+    @Test
+    void aTaskThatLosesIsNotAwaitedAnyMoreSoThatCancellingWhoAwaitsItCancelsIt() {
+        OnLoop.run(() -> {
+            Completer<String> completer = new Completer<>();
+            Task<String> selected = first(onDone(completer.task()), a.receiving());
+            Task<Void> method = Script.of(awaited -> completer, awaited -> done());
+            a.send("earlier");
+            assertThat(selected.isDone()).isTrue();
+            method.cancel();
+            assertThat(completer.isCancelled()).isTrue();
+        });
     }
 
     @Test
