@@ -34,7 +34,7 @@ final class Pipeline implements Machines {
         this.elements = environment.getElementUtils();
         Reporter reporter = new Reporter(trees);
         this.discovery = new Discovery(trees, elements, environment.getTypeUtils(), reporter);
-        this.reader = new Reader(trees, elements, environment.getTypeUtils(), reporter);
+        this.reader = new Reader(trees, elements, environment.getTypeUtils(), environment.getSourceVersion(), reporter);
     }
 
     @Override
