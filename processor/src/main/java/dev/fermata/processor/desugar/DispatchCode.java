@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the switches that choose a case: with the user's labels, an arrow, and a jump or an await-free body. */
@@ -25,6 +26,7 @@ final class DispatchCode {
     private final Scope scope;
     private final List<Label> bodies = new ArrayList<>();
     private final List<@Nullable Label> guards = new ArrayList<>();
+    private final Map<Integer, Label> nexts = new HashMap<>();
 
     /** @param scope that of the bodies */
     DispatchCode(Desugar desugar, Stmt.Switch choice, Code selector, Scope scope) {
@@ -52,6 +54,11 @@ final class DispatchCode {
         return label;
     }
 
+    /** Where the cases after one whose guard awaits are tried. */
+    Label next(int index) {
+        return nexts.computeIfAbsent(index, key -> new Label("next_case"));
+    }
+
     /** Whether a body stays in the switch: one without an await that no other case falls into, nor is tried for again. */
     boolean isInPlace(Stmt.Case one) {
         boolean small = one.body().size() == 1
@@ -60,35 +67,64 @@ final class DispatchCode {
         return one.rule() && small && !choice.hold();
     }
 
-    /** Chooses among the cases from {@code first} on; after a guard that failed, what came before it did not match. */
+    /**
+     * Chooses among the cases from {@code first} on, up to one whose guard awaits. What is before them did not match.
+     */
     List<Stmt> from(int first) {
         List<Stmt.Case> cases = choice.cases();
-        boolean rest = cases.stream().skip(first).anyMatch(one -> one.match() == Stmt.Match.REST);
+        if (first == cases.size() && first > 0) {
+            return List.of(new Stmt.Plain(new Code(noMatch(), choice.line()), false));
+        }
         if (first == cases.size() - 1
                 && first > 0
-                && rest
+                && isRest(first)
                 && cases.get(first).bound().isEmpty()) {
-            return List.of(new Stmt.Break(entry(first), cases.get(first).line()));
+            return List.of(new Stmt.Break(body(first), cases.get(first).line()));
         }
         List<Part> parts = new ArrayList<>(List.of(new Text("switch (")));
         parts.addAll(selector.parts());
         parts.add(new Text(") {"));
         boolean completes = !choice.exhaustive();
-        for (int i = first; i < cases.size(); i++) {
-            Stmt.Case one = cases.get(i);
-            parts.add(new Part.At(one.line() - 1));
+        int at = first;
+        for (boolean ends = false; at < cases.size() && !ends; at++) {
+            parts.add(new Part.At(cases.get(at).line() - 1));
             parts.add(new Text("\n" + INDENT));
-            int same = lastOfSame(i);
-            completes |= rule(same, labels(i, same), parts);
-            i = same;
+            int same = lastOfSame(at);
+            completes |= rule(same, labels(at, same), parts);
+            at = same;
+            ends = cases.get(at).guard() != null;
         }
-        if (first > 0 && !rest) {
-            parts.add(new Text("\n" + INDENT + "default -> throw new "));
-            parts.add(new Part.Type(MATCH_EXCEPTION));
-            parts.add(new Text("(null, null);"));
-        }
+        end(first, at, parts);
         parts.add(new Text("\n}"));
         return List.of(new Stmt.Plain(new Code(parts, choice.line()), completes));
+    }
+
+    private boolean isRest(int index) {
+        Stmt.Case one = choice.cases().get(index);
+        return one.match() == Stmt.Match.REST && one.guard() == null;
+    }
+
+    /** What none of the cases from {@code first} to before {@code last} takes. */
+    private void end(int first, int last, List<Part> parts) {
+        List<Stmt.Case> cases = choice.cases();
+        Stmt.Case before = cases.isEmpty() ? null : cases.get(last - 1);
+        if (before != null && before.guard() != null) {
+            boolean all = before.match() == Stmt.Match.REST;
+            boolean nulls = cases.stream().skip(last).anyMatch(Stmt.Case::ofNull);
+            if (nulls || !all) {
+                String labels = nulls ? all ? "case null" : "case null, default" : "default";
+                parts.add(new Text("\n" + INDENT + labels + " -> "));
+                parts.add(new Part.Exit(new Stmt.Break(next(last - 1), before.line())));
+            }
+        } else if (first > 0 && IntStream.range(first, last).noneMatch(this::isRest)) {
+            parts.add(new Text("\n" + INDENT + "default -> "));
+            parts.addAll(noMatch());
+        }
+    }
+
+    /** As javac ends a switch without a default that takes everything. */
+    private static List<Part> noMatch() {
+        return List.of(new Text("throw new "), new Part.Type(MATCH_EXCEPTION), new Text("(null, null);"));
     }
 
     /** The last of the cases that go the same way as this one: constants without statements fall through to the next. */

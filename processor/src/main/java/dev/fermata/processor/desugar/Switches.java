@@ -21,7 +21,8 @@ import java.util.List;
  *                                       }
  * </pre>
  *
- * A guard that awaits is an arm of its own: if it fails, the cases after it are tried by a dispatch of theirs.
+ * A guard that awaits ends its dispatch and is an arm of its own. If it fails, or nothing up to its case matches, a dispatch
+ * over the cases after it follows.
  */
 final class Switches {
     private final Desugar desugar;
@@ -65,7 +66,7 @@ final class Switches {
         for (int i = 0; i < choice.cases().size(); i++) {
             Stmt.Case one = choice.cases().get(i);
             if (one.guard() != null) {
-                (one.rule() ? arms : guards).add(guard(one.guard(), i, code, after));
+                (one.rule() ? arms : guards).addAll(guard(one.guard(), i, code, after));
             }
             if (!code.isInPlace(one)) {
                 List<Stmt> body = new ArrayList<>(desugar.all(one.body(), scope));
@@ -79,14 +80,16 @@ final class Switches {
         return guards;
     }
 
-    private Stmt.Arm guard(Expr guard, int index, DispatchCode code, Label after) {
+    /** The guard, then what is tried next. */
+    private List<Stmt.Arm> guard(Expr guard, int index, DispatchCode code, Label after) {
         int line = guard.line();
-        List<Stmt> body = new ArrayList<>();
         Stmt taken = new Stmt.Block(List.of(new Stmt.Break(code.body(index), line)), line);
-        body.add(new Stmt.If(desugar.lower(guard), taken, null, line));
-        body.addAll(code.from(index + 1));
-        body.add(new Stmt.Break(after, line));
-        return new Stmt.Arm(code.guard(index), new Stmt.Block(body, line));
+        Stmt test = new Stmt.If(desugar.lower(guard), taken, null, line);
+        List<Stmt> next = new ArrayList<>(code.from(index + 1));
+        next.add(new Stmt.Break(after, line));
+        return List.of(
+                new Stmt.Arm(code.guard(index), new Stmt.Block(List.of(test), line)),
+                new Stmt.Arm(code.next(index), new Stmt.Block(next, line)));
     }
 
     static Stmt assign(Local local, Expr value) {

@@ -117,7 +117,8 @@ public sealed interface Stmt {
      * One case of a {@code switch}.
      *
      * @param labels {@code case A, B}, {@code case T t when t.ready()}, {@code default}: no await within
-     * @param match what the labels take
+     * @param match what the labels take, whatever {@code guard} then says
+     * @param ofNull whether null is among the labels
      * @param bound the variables bound by the labels that the guard or the body names
      * @param guard one that awaits; any other is in the labels
      * @param rule whether its end is that of the switch ({@code ->}), or the next case follows ({@code :})
@@ -126,6 +127,7 @@ public sealed interface Stmt {
     record Case(
             Code labels,
             Match match,
+            boolean ofNull,
             List<Local> bound,
             @Nullable Expr guard,
             boolean rule,

@@ -50,7 +50,7 @@ final class NestMate {
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
-                /** Only an {@code assert} has javac name the class in an initializer: the user's class tells its status. */
+                // Only an assert has javac name the class in an initializer: the user's class tells its status.
                 @Override
                 public void visitLdcInsn(Object value) {
                     boolean status = name.equals("<clinit>")

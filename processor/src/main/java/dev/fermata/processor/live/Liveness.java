@@ -123,6 +123,7 @@ public final class Liveness {
                     shared.add(local);
                 }
             }
+            shared.addAll(PatternScopes.left(block));
         }
         Set<Region> regions = new LinkedHashSet<>();
         for (Block block : graph.blocks()) {

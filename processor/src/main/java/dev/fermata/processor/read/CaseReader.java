@@ -51,7 +51,8 @@ final class CaseReader {
         Expr condition = awaits ? expressions.condition(new TreePath(path, guard)) : null;
         return new Stmt.Case(
                 labels,
-                match(path, guard, selector),
+                match(path, awaits ? null : guard, selector),
+                Cases.hasNull(tree),
                 bound(path, guard, awaits),
                 condition,
                 tree.getCaseKind() == CaseTree.CaseKind.RULE,

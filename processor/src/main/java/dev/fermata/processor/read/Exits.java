@@ -81,7 +81,7 @@ final class Exits {
     }
 
     /** What {@code yield} does with its value. */
-    Stmt.Yield yield(Expr value, int line) {
+    Stmt.Yield yielded(Expr value, int line) {
         for (Target target : targets) {
             if (target.value() != null) {
                 return new Stmt.Yield(target.label(), target.value(), value, line);

@@ -121,7 +121,7 @@ final class Fragments {
     /** A yield statement. */
     Stmt.Yield yielded(TreePath path, Function<TreePath, Expr> read) {
         TreePath value = new TreePath(path, ((YieldTree) path.getLeaf()).getValue());
-        return exits.yield(read.apply(value), source.line(path.getLeaf()));
+        return exits.yielded(read.apply(value), source.line(path.getLeaf()));
     }
 
     /** A return statement without an await. */

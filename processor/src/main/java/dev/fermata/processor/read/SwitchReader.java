@@ -115,7 +115,7 @@ final class SwitchReader {
         Tree rule = tree.getBody();
         TreePath at = new TreePath(path, rule);
         if (rule instanceof ExpressionTree) {
-            return List.of(fragments.exits().yield(expressions.condition(at), source.line(rule)));
+            return List.of(fragments.exits().yielded(expressions.condition(at), source.line(rule)));
         }
         return statements.isPlain((StatementTree) rule)
                 ? List.of(fragments.statement(at, source.start(rule), source.end(rule)))
@@ -137,7 +137,7 @@ final class SwitchReader {
         List<Part> parts = new ArrayList<>(List.of(new Part.Text("throw new ")));
         parts.addAll(failure.parts());
         Stmt.Plain fails = new Stmt.Plain(new Code(parts, line), false);
-        read.add(new Stmt.Case(labels, Stmt.Match.REST, List.of(), null, true, "default", List.of(fails), line));
+        read.add(new Stmt.Case(labels, Stmt.Match.REST, false, List.of(), null, true, "default", List.of(fails), line));
     }
 
     private static Part thrown(String name) {

@@ -3,6 +3,7 @@ package dev.fermata.processor.read;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.Trees;
 import dev.fermata.processor.discover.Vocabulary;
+import java.util.Arrays;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -37,6 +38,8 @@ record Unit(
 
     /** Whether a switch that finds no case fails with a {@code MatchException}. */
     boolean hasMatchException() {
-        return level.ordinal() >= 21;
+        return Arrays.stream(SourceVersion.values())
+                .filter(version -> version.name().equals("RELEASE_21"))
+                .anyMatch(version -> level.compareTo(version) >= 0);
     }
 }
