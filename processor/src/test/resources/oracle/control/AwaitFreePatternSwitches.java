@@ -40,6 +40,18 @@ public final class AwaitFreePatternSwitches {
             };
             text.append(shown).append(await(world.later("d", ';')));
         }
-        return done(text.toString());
+        int bound;
+        await(world.pause("e"));
+        if (text.length() > 3) {
+            bound = 7;
+            switch ((Object) 9) {
+                case Integer i when i > bound -> text.append("above");
+                default -> text.append("below");
+            }
+        } else {
+            bound = 10;
+        }
+        await(world.pause("f"));
+        return done(text.append(bound).toString());
     }
 }

@@ -9,6 +9,7 @@ import dev.fermata.Async;
 import dev.fermata.Task;
 import oracle.World;
 
+@SuppressWarnings("fallthrough")
 public final class NullInSwitch {
     enum Color {
         RED,
@@ -46,12 +47,13 @@ public final class NullInSwitch {
             } catch (NullPointerException e) {
                 text.append("failed");
             }
-            text.append(
+            int number =
                     switch (color) {
                         case RED -> await(world.later("g", 1));
                         case GREEN -> 2;
                         case null -> await(world.later("h", 3));
-                    });
+                    };
+            text.append(number);
         }
         for (Object object : new Object[] {"x", 1, null}) {
             switch (object) {
