@@ -38,7 +38,7 @@ final class Pipeline implements Machines {
         this.reporter = new Reporter(trees);
         this.shown = Shown.of(environment.getOptions());
         this.discovery = new Discovery(trees, elements, environment.getTypeUtils(), reporter);
-        this.reader = new Reader(trees, elements, environment.getTypeUtils(), reporter);
+        this.reader = new Reader(trees, elements, environment.getTypeUtils(), environment.getSourceVersion(), reporter);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Label;
+import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Rewrites statements into fewer kinds of statements.
  *
  * <p>Before: any statement that {@code read} makes. After: {@code Plain}, {@code Declare}, {@code Evaluate}, {@code Block},
- * {@code Labeled}, {@code If}, {@code Forever}, {@code CatchAll}, {@code Handler}, {@code Throw}, and of the leaves {@code
- * Break} (out of a {@code Labeled}), {@code Detour} and, where no {@code finally} lies in between, {@code Return}.
- * Expressions hold no {@code ShortCircuit}, {@code Conditional} or {@code Compound}.
+ * {@code Labeled}, {@code If}, {@code Forever}, {@code Dispatch}, {@code CatchAll}, {@code Handler}, {@code Throw}, and of the
+ * leaves {@code Break} (out of a {@code Labeled}), {@code Detour} and, where no {@code finally} lies in between, {@code Return}.
+ * Expressions hold no {@code ShortCircuit}, {@code Conditional}, {@code Switch} or {@code Compound}.
  */
 public final class Desugar {
-    private final Expressions expressions = new Expressions();
     private final Loops loops = new Loops(this);
+    private final Switches switches = new Switches(this);
+    private final Expressions expressions = new Expressions(switches);
     private final Tries tries;
 
     private Desugar(AsyncMethod method) {
@@ -50,7 +52,7 @@ public final class Desugar {
         if (stmt instanceof Stmt.Plain plain) {
             return new Stmt.Plain(exits(plain.code(), scope), plain.completes());
         } else if (stmt instanceof Stmt.Declare declare) {
-            return new Stmt.Declare(declare.local(), optional(declare.value()), declare.line());
+            return declare(declare);
         } else if (stmt instanceof Stmt.Evaluate evaluate) {
             return new Stmt.Evaluate(expressions.lower(evaluate.expr()));
         } else if (stmt instanceof Stmt.Block) {
@@ -67,6 +69,10 @@ public final class Desugar {
             return loops.loop(loop, scope);
         } else if (stmt instanceof Stmt.ForEach each) {
             return loops.forEach(each, scope);
+        } else if (stmt instanceof Stmt.Switch choice) {
+            return switches.lower(choice, scope);
+        } else if (stmt instanceof Stmt.Assert assertion) {
+            return Assertions.lower(assertion, this);
         } else if (stmt instanceof Stmt.Try attempt) {
             return tries.lower(attempt, scope);
         } else if (stmt instanceof Stmt.Throw failure) {
@@ -75,6 +81,16 @@ public final class Desugar {
             return leave(leave, scope);
         }
         throw new IllegalStateException("read does not make " + stmt);
+    }
+
+    /** {@code T x = switch (...) {...}}: the yields assign x itself. */
+    private Stmt declare(Stmt.Declare declare) {
+        Local local = declare.local();
+        if (declare.value() instanceof Expr.Switch choice && choice.value() == local) {
+            Stmt undefined = new Stmt.Declare(local, null, declare.line());
+            return new Stmt.Block(List.of(undefined, switches.lower(choice.choice(), Scope.METHOD)), declare.line());
+        }
+        return new Stmt.Declare(local, optional(declare.value()), declare.line());
     }
 
     Expr lower(Expr expr) {
@@ -89,7 +105,22 @@ public final class Desugar {
         if (leave instanceof Stmt.Return returned) {
             return scope.leave(new Stmt.Return(optional(returned.value()), returned.task(), returned.line()));
         }
+        if (leave instanceof Stmt.Yield yielded) {
+            return yielded(yielded, scope);
+        }
         return scope.leave(leave);
+    }
+
+    /** The value is taken first, then what lies on the way is passed. */
+    private Stmt.Leave yielded(Stmt.Yield yielded, Scope scope) {
+        List<Stmt> before = new ArrayList<>();
+        before.add(Switches.assign(yielded.target(), expressions.lower(yielded.value())));
+        Stmt.Leave way = scope.leave(new Stmt.Break(yielded.label(), yielded.line()));
+        if (way instanceof Stmt.Detour detour) {
+            before.addAll(detour.before());
+            return new Stmt.Detour(before, detour.label(), yielded.line());
+        }
+        return new Stmt.Detour(before, ((Stmt.Break) way).label(), yielded.line());
     }
 
     /** The same code with its exits told where they now have to go. */

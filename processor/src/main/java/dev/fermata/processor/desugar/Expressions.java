@@ -14,6 +14,12 @@ import java.util.List;
 
 /** Expressions that do not evaluate each operand once and in order, as a {@code Sequence} of statements before a value. */
 final class Expressions {
+    private final Switches switches;
+
+    Expressions(Switches switches) {
+        this.switches = switches;
+    }
+
     Expr lower(Expr expr) {
         if (expr instanceof Expr.Await await) {
             return new Expr.Await(lower(await.task()), await.type(), await.hint(), await.line());
@@ -23,6 +29,10 @@ final class Expressions {
             return shortCircuit(both);
         } else if (expr instanceof Expr.Conditional choice) {
             return conditional(choice);
+        } else if (expr instanceof Expr.Switch choice) {
+            Stmt declare = new Stmt.Declare(choice.value(), null, choice.line());
+            Stmt lowered = switches.lower(choice.choice(), Scope.METHOD);
+            return new Expr.Sequence(List.of(declare, lowered), read(choice.value(), choice.line()));
         } else if (expr instanceof Expr.Compound compound) {
             return compound(compound);
         }

@@ -1,7 +1,5 @@
 package dev.fermata.processor.discover;
 
-import com.sun.source.tree.AssertTree;
-import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -100,16 +98,6 @@ final class Placement extends TreePathScanner<Void, Void> {
     }
 
     @Override
-    public @Nullable Void visitCase(CaseTree tree, Void unused) {
-        return in(place.block(Message.AWAIT_IN_SWITCH), () -> super.visitCase(tree, null));
-    }
-
-    @Override
-    public @Nullable Void visitAssert(AssertTree tree, Void unused) {
-        return in(place.block(Message.AWAIT_IN_ASSERT), () -> super.visitAssert(tree, null));
-    }
-
-    @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
         if (place.problem() != null && isNamedAwait(tree.getMethodSelect())) {
             TreePath select = new TreePath(getCurrentPath(), tree.getMethodSelect());
@@ -131,21 +119,18 @@ final class Placement extends TreePathScanner<Void, Void> {
     /** Closing an {@code AsyncCloseable} awaits, in an async body only: elsewhere its plain {@code close()} is called. */
     @Override
     public @Nullable Void visitTry(TryTree tree, Void unused) {
-        String where = place.problem() == Message.AWAIT_IN_SYNCHRONIZED
-                ? "in a synchronized block"
-                : place.problem() == Message.AWAIT_IN_SWITCH ? "yet in a case of a switch" : null;
-        if (where != null) {
+        if (place.problem() == Message.AWAIT_IN_SYNCHRONIZED) {
             for (Tree resource : tree.getResources()) {
-                checkResource(new TreePath(getCurrentPath(), resource), where);
+                checkResource(new TreePath(getCurrentPath(), resource));
             }
         }
         return super.visitTry(tree, null);
     }
 
-    private void checkResource(TreePath resource, String where) {
+    private void checkResource(TreePath resource) {
         Element element = trees.getElement(resource);
         if (element != null && vocabulary.isAsyncCloseable(trees.getTypeMirror(resource))) {
-            reporter.error(Message.ASYNC_RESOURCE_PLACE, resource, element.getSimpleName(), where);
+            reporter.error(Message.ASYNC_RESOURCE_PLACE, resource, element.getSimpleName());
         }
     }
 

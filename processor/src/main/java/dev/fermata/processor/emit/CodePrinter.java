@@ -3,6 +3,7 @@ package dev.fermata.processor.emit;
 import static java.util.Objects.requireNonNull;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
@@ -104,21 +105,29 @@ final class CodePrinter {
             } else if (part instanceof Part.Type type) {
                 out.add("$T", type.type());
             } else if (part instanceof Part.Use use) {
-                out.add("$L", bindings.getOrDefault(use.local(), name(use)));
+                out.add("$L", name(use, bindings.get(use.local())));
             } else if (part instanceof Part.Binding binding && bindings.containsKey(binding.local())) {
                 String name = bindings.get(binding.local());
-                out.add(
-                        "$L",
-                        binding.opens()
-                                ? "("
-                                : " && (" + names.of(binding.local()) + " = " + name + ") == " + name + ")");
+                out.add("$L", binding.opens() ? "(" : " && " + assigned(binding.local(), name) + ")");
             } else if (part instanceof Part.Exit exit) {
                 out.add(leave(exit.leave(), beginsStatement(before)));
             }
         }
     }
 
-    private String name(Part.Use use) {
+    /** The assignment of a pattern variable to the machine's, as a condition that holds; NaN is not equal to itself. */
+    private String assigned(Local local, String binding) {
+        String test = "(" + names.of(local) + " = " + binding + ") == " + binding;
+        boolean floating = local.type().equals(TypeName.DOUBLE) || local.type().equals(TypeName.FLOAT);
+        return floating ? "(" + test + " || true)" : test;
+    }
+
+    /** A lambda captures the pattern variable itself; all else uses the machine's, which may be assigned again. */
+    private String name(Part.Use use, @Nullable String binding) {
+        boolean own = use.access() == Part.Access.DECLARE || use.access() == Part.Access.CAPTURE;
+        if (binding != null && own) {
+            return binding;
+        }
         String copy = use.access() == Part.Access.CAPTURE ? captured.get(use.local()) : null;
         return copy == null ? names.of(use.local()) : copy;
     }

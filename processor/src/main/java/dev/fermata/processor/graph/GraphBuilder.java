@@ -59,6 +59,8 @@ public final class GraphBuilder {
             forever(forever);
         } else if (stmt instanceof Stmt.If choice) {
             choice(choice, here);
+        } else if (stmt instanceof Stmt.Dispatch dispatch) {
+            dispatch(dispatch);
         } else if (stmt instanceof Stmt.CatchAll attempt) {
             attempt(attempt);
         } else if (stmt instanceof Stmt.Handler handler) {
@@ -91,6 +93,20 @@ public final class GraphBuilder {
         start(head);
         all(forever.body().statements());
         end(new Exit.Goto(head));
+    }
+
+    private void dispatch(Stmt.Dispatch dispatch) {
+        for (Stmt.Arm arm : dispatch.arms()) {
+            Label label = arm.label();
+            labels.put(label, new Block(label.name(), region, arm.body().line()));
+        }
+        all(dispatch.choice().statements());
+        for (Stmt.Arm arm : dispatch.arms()) {
+            Block block = target(arm.label());
+            end(new Exit.Goto(block));
+            start(block);
+            all(arm.body().statements());
+        }
     }
 
     private void choice(Stmt.If choice, Block here) {

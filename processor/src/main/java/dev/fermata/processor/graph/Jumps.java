@@ -11,18 +11,26 @@ import java.util.List;
 public final class Jumps {
     private Jumps() {}
 
+    /** @param before the assignments on the way */
+    public record Jump(Label label, List<Stmt> before) {}
+
     public static List<Label> in(Stmt step) {
-        return step instanceof Stmt.Plain plain ? in(plain.code()) : List.of();
+        return from(step).stream().map(Jump::label).toList();
     }
 
-    private static List<Label> in(Code code) {
-        List<Label> result = new ArrayList<>();
+    /** As {@link #in}, with what each jump assigns. */
+    public static List<Jump> from(Stmt step) {
+        return step instanceof Stmt.Plain plain ? from(plain.code()) : List.of();
+    }
+
+    private static List<Jump> from(Code code) {
+        List<Jump> result = new ArrayList<>();
         for (Part part : code.parts()) {
             if (part instanceof Part.Exit exit) {
                 if (exit.leave() instanceof Stmt.Break jump) {
-                    result.add(jump.label());
+                    result.add(new Jump(jump.label(), List.of()));
                 } else if (exit.leave() instanceof Stmt.Detour jump) {
-                    result.add(jump.label());
+                    result.add(new Jump(jump.label(), jump.before()));
                 }
             }
         }

@@ -53,6 +53,9 @@ public final class CodeText {
                             text.append(of(((Stmt.Evaluate) stmt).expr())).append("; "));
             return text + "break " + jump.label();
         }
+        if (leave instanceof Stmt.Yield yielded) {
+            return "yield " + of(yielded.value());
+        }
         Stmt.Return returned = (Stmt.Return) leave;
         return "return" + (returned.task() ? " task" : "")
                 + (returned.value() == null ? "" : " " + of(returned.value()));

@@ -61,6 +61,23 @@ public sealed interface Expr {
     }
 
     /**
+     * A switch expression with an await in a case.
+     *
+     * @param value the variable that its yields assign, of the type of the whole
+     */
+    record Switch(Stmt.Switch choice, Local value) implements Expr {
+        @Override
+        public TypeName type() {
+            return value.type();
+        }
+
+        @Override
+        public int line() {
+            return choice.line();
+        }
+    }
+
+    /**
      * {@code place op= value} with an await in the value.
      *
      * @param place a local ({@code Use WRITE}), a field or an array element; what must be evaluated once in it is an operand

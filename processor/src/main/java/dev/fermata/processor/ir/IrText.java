@@ -131,6 +131,14 @@ public final class IrText {
                     flat(loop.body()));
         } else if (statement instanceof Stmt.Try attempt) {
             addTry(attempt);
+        } else if (statement instanceof Stmt.Switch choice) {
+            addSwitch(choice);
+        } else if (statement instanceof Stmt.Dispatch dispatch) {
+            nested("dispatch", dispatch.choice().statements());
+            dispatch.arms().forEach(arm -> nested(arm.label() + ":", arm.body().statements()));
+        } else if (statement instanceof Stmt.Assert assertion) {
+            String message = assertion.message() == null ? "" : " : " + text(assertion.message());
+            line("assert " + text(assertion.condition()) + message);
         } else if (statement instanceof Stmt.Await await) {
             line((await.target() == null ? "" : name(await.target()) + " = ") + "await(" + text(await.task()) + ")");
         } else if (statement instanceof Stmt.Forever loop) {
@@ -147,6 +155,17 @@ public final class IrText {
         if (!statements.isEmpty()) {
             nested(head, statements);
         }
+    }
+
+    private void addSwitch(Stmt.Switch choice) {
+        line((choice.hold() ? "switch, held, " : "switch ") + text(choice.selector()) + " {");
+        depth++;
+        for (Stmt.Case one : choice.cases()) {
+            String guard = one.guard() == null ? "" : " when " + text(one.guard());
+            nested(text(one.labels()) + guard + (one.rule() ? " ->" : ":"), one.body());
+        }
+        depth--;
+        line("}");
     }
 
     private void addTry(Stmt.Try attempt) {
@@ -181,6 +200,9 @@ public final class IrText {
         if (leave instanceof Stmt.Return end) {
             return "return " + (end.task() ? "task " : "") + (end.value() == null ? "" : text(end.value()));
         }
+        if (leave instanceof Stmt.Yield yielded) {
+            return "yield " + text(yielded.value()) + " to " + name(yielded.target());
+        }
         Stmt.Detour detour = (Stmt.Detour) leave;
         return "detour "
                 + detour.before().stream().map(IrText::of).map(String::strip).collect(Collectors.joining("; ")) + " to "
@@ -204,6 +226,9 @@ public final class IrText {
         if (expr instanceof Expr.Conditional conditional) {
             return "«" + text(conditional.condition()) + "» ? «" + text(conditional.whenTrue()) + "» : «"
                     + text(conditional.whenFalse()) + "»";
+        }
+        if (expr instanceof Expr.Switch choice) {
+            return "«" + IrText.of(choice.choice()).strip() + "»";
         }
         if (expr instanceof Expr.Compound compound) {
             return text(compound.place()) + " " + compound.operator() + "= «" + text(compound.value()) + "»";

@@ -100,6 +100,59 @@ public sealed interface Stmt {
         }
     }
 
+    /**
+     * A {@code switch} that is more than text: an await is in one of its cases.
+     *
+     * @param hold whether the selector is kept in a variable, as it is needed again, awaits, or assigns what a case captures
+     * @param exhaustive whether one case is always chosen, or the choice fails
+     */
+    record Switch(Label label, Expr selector, boolean hold, List<Case> cases, boolean exhaustive, int line)
+            implements Stmt {
+        public Switch {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /**
+     * One case of a {@code switch}.
+     *
+     * @param labels {@code case A, B}, {@code case T t when t.ready()}, {@code default}: no await within
+     * @param match what the labels take, whatever {@code guard} then says
+     * @param ofNull whether null is among the labels
+     * @param bound the variables bound by the labels that the guard or the body names
+     * @param guard one that awaits; any other is in the labels
+     * @param rule whether its end is that of the switch ({@code ->}), or the next case follows ({@code :})
+     * @param hint a word for the state's name
+     */
+    record Case(
+            Code labels,
+            Match match,
+            boolean ofNull,
+            List<Local> bound,
+            @Nullable Expr guard,
+            boolean rule,
+            String hint,
+            List<Stmt> body,
+            int line) {
+        public Case {
+            bound = List.copyOf(bound);
+            body = List.copyOf(body);
+        }
+    }
+
+    /** What the labels of a case take. */
+    enum Match {
+        /** Constants, and not null. */
+        CONSTANTS,
+        /** Null, or what patterns match. */
+        SOME,
+        /** All that the cases before left: {@code default}, an unconditional pattern. */
+        REST
+    }
+
+    /** @param message none, or what {@code AssertionError} is given */
+    record Assert(Expr condition, @Nullable Expr message, int line) implements Stmt {}
+
     record Throw(Expr failure, int line) implements Stmt {}
 
     /** Leaves a statement or the method. */
@@ -114,7 +167,25 @@ public sealed interface Stmt {
      */
     record Return(@Nullable Expr value, boolean task, int line) implements Leave {}
 
+    /** {@code yield value}: the value of the switch expression {@code label} goes into {@code target}. */
+    record Yield(Label label, Local target, Expr value, int line) implements Leave {}
+
     // What follows is made by the passes, never read.
+
+    /**
+     * Statements that are entered at several places: {@code choice} jumps to an arm, and an arm that completes goes on with the
+     * next one. Made by {@code desugar}.
+     *
+     * @param choice does not complete
+     */
+    record Dispatch(Block choice, List<Arm> arms, int line) implements Stmt {
+        public Dispatch {
+            arms = List.copyOf(arms);
+        }
+    }
+
+    /** Where a dispatch, or a break, may go. */
+    record Arm(Label label, Block body) {}
 
     /** A loop without end; left by a {@link Break} out of an enclosing {@link Labeled}. Made by {@code desugar}. */
     record Forever(Block body, int line) implements Stmt {}

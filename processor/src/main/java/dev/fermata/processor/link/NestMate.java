@@ -7,6 +7,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Makes a generated class a member of its owner's nest, and has it speak of the user's file and lines. */
 final class NestMate {
@@ -49,6 +50,16 @@ final class NestMate {
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
+                // Only an assert has javac name the class in an initializer: the user's class tells its status.
+                @Override
+                public void visitLdcInsn(Object value) {
+                    boolean status = name.equals("<clinit>")
+                            && value instanceof Type type
+                            && type.getSort() == Type.OBJECT
+                            && type.getInternalName().equals(site.frame());
+                    super.visitLdcInsn(status ? Type.getObjectType(site.host()) : value);
+                }
+
                 @Override
                 public void visitLineNumber(int line, Label start) {
                     super.visitLineNumber(lines.of(line), start);

@@ -49,18 +49,25 @@ public final class Liveness {
     }
 
     /** One step of a block, as the analysis sees it. */
-    private record Point(Accesses accesses, List<Block> jumps) {}
+    private record Point(Accesses accesses, List<Edge> jumps) {}
+
+    /** @param assigned on the way */
+    private record Edge(Block target, Set<Local> assigned) {}
 
     private List<Point> points(Block block) {
         List<Point> points = new ArrayList<>();
         for (Stmt step : block.steps()) {
-            List<Block> jumps = Jumps.in(step).stream()
-                    .map(label -> requireNonNull(graph.labels().get(label)))
-                    .toList();
+            List<Edge> jumps = Jumps.from(step).stream().map(this::edge).toList();
             points.add(new Point(Accesses.of(step), jumps));
         }
         points.add(new Point(Accesses.of(block.exit()), List.of()));
         return points;
+    }
+
+    private Edge edge(Jumps.Jump jump) {
+        Set<Local> assigned = new LinkedHashSet<>();
+        jump.before().forEach(stmt -> assigned.addAll(Accesses.of(stmt).assignedFirst()));
+        return new Edge(requireNonNull(graph.labels().get(jump.label())), assigned);
     }
 
     private boolean update(Block block) {
@@ -69,7 +76,11 @@ public final class Liveness {
         List<Point> points = requireNonNull(this.points.get(block));
         for (int i = points.size() - 1; i >= 0; i--) {
             points.get(i).accesses().transfer(live);
-            points.get(i).jumps().forEach(target -> live.addAll(begin(target)));
+            for (Edge jump : points.get(i).jumps()) {
+                Set<Local> there = new LinkedHashSet<>(begin(jump.target()));
+                there.removeAll(jump.assigned());
+                live.addAll(there);
+            }
         }
         Block.Received received = block.received();
         if (received != null && received.target() != null) {
@@ -112,6 +123,7 @@ public final class Liveness {
                     shared.add(local);
                 }
             }
+            shared.addAll(PatternScopes.left(block));
         }
         Set<Region> regions = new LinkedHashSet<>();
         for (Block block : graph.blocks()) {

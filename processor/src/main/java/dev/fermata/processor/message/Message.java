@@ -50,12 +50,6 @@ public enum Message {
             12,
             "'await' stands in a synchronized block, but while it waits no thread is there to hold the monitor.",
             "Await before or after the block; on the loop, nothing else runs between two awaits."),
-    AWAIT_IN_SWITCH(
-            13,
-            "'await' in a case of a switch is not supported yet.",
-            "Write if and else, or move the switch into an @Async method of its own that the cases call. The selector may await."),
-    AWAIT_IN_ASSERT(
-            14, "'await' in an assert is not supported yet.", "Await into a local variable first, then assert."),
     CLASS_BESIDE_AWAIT(
             15,
             "The local class '%s' in a block that awaits is not supported yet.",
@@ -78,7 +72,7 @@ public enum Message {
             "Write a lambda that calls 'new %s(...)'."),
     ASSIGNED_AND_CAPTURED(
             20,
-            "'%s' is assigned and then captured within one expression, switch or synchronized block; this is not supported yet in an @Async method.",
+            "'%s' is assigned and then captured within one expression or synchronized block; this is not supported yet in an @Async method.",
             "Assign it before, or capture a copy."),
     PROTECTED_UPDATE(
             22,
@@ -100,7 +94,7 @@ public enum Message {
             27, "'await' inside of this construct (%s) is not supported yet.", "Await into a local variable first."),
     ASYNC_RESOURCE_PLACE(
             28,
-            "The AsyncCloseable '%s' is closed by awaiting it, which is not supported %s.",
+            "The AsyncCloseable '%s' is closed by awaiting it, which is not possible in a synchronized block.",
             "Move the try statement into an @Async method of its own, or close the resource with close() in a finally."),
     MACHINE_TOO_LARGE(
             29,

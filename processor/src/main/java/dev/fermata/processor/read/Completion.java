@@ -115,7 +115,7 @@ final class Completion {
     }
 
     /** One with a default, or one that must be exhaustive since it uses what came with patterns (JLS 21, 14.11.1). */
-    private boolean isExhaustive(SwitchTree tree, TreePath path) {
+    boolean isExhaustive(SwitchTree tree, TreePath path) {
         TypeMirror selector = unit.trees().getTypeMirror(new TreePath(path, tree.getExpression()));
         return tree.getCases().stream().anyMatch(this::isDefaultOrPattern) || selector != null && !isLegacy(selector);
     }

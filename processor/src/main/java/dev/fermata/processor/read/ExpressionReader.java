@@ -42,12 +42,22 @@ final class ExpressionReader {
     private final Source source;
     private final Fragments fragments;
     private final Unboxing unboxing;
+    private @Nullable SwitchReader switches;
 
     ExpressionReader(Body body, Fragments fragments) {
         this.body = body;
         this.source = body.unit().source();
         this.fragments = fragments;
         this.unboxing = new Unboxing(body.unit(), fragments.types());
+    }
+
+    /** A switch expression holds statements, whose reader in turn reads expressions. */
+    void readSwitchesWith(SwitchReader reader) {
+        switches = reader;
+    }
+
+    private SwitchReader switches() {
+        return Objects.requireNonNull(switches);
     }
 
     Expr read(TreePath path) {
@@ -74,6 +84,9 @@ final class ExpressionReader {
                     binary.getKind() == Tree.Kind.CONDITIONAL_AND,
                     condition(child(path, binary.getLeftOperand())),
                     condition(child(path, binary.getRightOperand())));
+        }
+        if (tree instanceof SwitchExpressionTree choice && SwitchReader.isCut(choice.getCases(), body)) {
+            return switches().expression(choice, path, null);
         }
         if (tree instanceof CompoundAssignmentTree assignment && body.awaits(assignment.getExpression())) {
             return compound(assignment, path);

@@ -3,14 +3,17 @@ package dev.fermata.processor.read;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.fermata.processor.message.Message;
@@ -114,6 +117,9 @@ final class ExpressionTypes {
         if (tree instanceof ParenthesizedTree || tree.getKind() == Tree.Kind.CONDITIONAL_EXPRESSION) {
             return target(parent);
         }
+        if (tree instanceof YieldTree || tree instanceof CaseTree) {
+            return ofSwitch(parent);
+        }
         if (tree instanceof AssignmentTree || tree instanceof VariableTree) {
             return trees.getTypeMirror(parent);
         }
@@ -129,6 +135,15 @@ final class ExpressionTypes {
             return parameter(constructor.asType(), constructor, creation.getArguments(), path.getLeaf());
         }
         return null;
+    }
+
+    /** What the innermost switch expression around is converted to. */
+    private @Nullable TypeMirror ofSwitch(TreePath inside) {
+        TreePath at = inside;
+        while (at != null && !(at.getLeaf() instanceof SwitchExpressionTree)) {
+            at = at.getParentPath();
+        }
+        return at == null ? null : trees.getTypeMirror(at);
     }
 
     /** What a for-each with a variable of this type can run over. */

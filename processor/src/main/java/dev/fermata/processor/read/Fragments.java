@@ -1,6 +1,7 @@
 package dev.fermata.processor.read;
 
 import com.palantir.javapoet.TypeName;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
@@ -8,6 +9,7 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes await-free code of trees: slices of the source with substituted names. */
 final class Fragments {
@@ -43,6 +46,10 @@ final class Fragments {
 
     Exits exits() {
         return exits;
+    }
+
+    Completion completion() {
+        return completion;
     }
 
     ExpressionTypes types() {
@@ -93,6 +100,28 @@ final class Fragments {
         List<Part> parts = new ArrayList<>(code.parts());
         parts.add(new Part.Text(";"));
         return new Stmt.Plain(new Code(parts, code.line()), true);
+    }
+
+    /**
+     * The labels of a case, and the guard if it is given: the text from {@code case} to where the last of them ends.
+     *
+     * @param path of the case
+     */
+    Code labels(TreePath path, @Nullable ExpressionTree guard, int start, int end) {
+        SliceScanner scanner = new SliceScanner(body, this, Map.of());
+        for (Tree label : Cases.labels((CaseTree) path.getLeaf())) {
+            scanner.scan(new TreePath(path, label), null);
+        }
+        if (guard != null) {
+            scanner.scanGuard(new TreePath(path, guard));
+        }
+        return scanner.slice().code(source, start, end);
+    }
+
+    /** A yield statement. */
+    Stmt.Yield yielded(TreePath path, Function<TreePath, Expr> read) {
+        TreePath value = new TreePath(path, ((YieldTree) path.getLeaf()).getValue());
+        return exits.yielded(read.apply(value), source.line(path.getLeaf()));
     }
 
     /** A return statement without an await. */

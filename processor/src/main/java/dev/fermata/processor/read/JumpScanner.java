@@ -4,6 +4,7 @@ import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePathScanner;
@@ -17,6 +18,7 @@ abstract class JumpScanner extends TreePathScanner<Void, Void> {
     private final Deque<Name> labels = new ArrayDeque<>();
     private int breakable;
     private int continuable;
+    private int yieldable;
 
     /** Whether a break goes to a statement of the slice. */
     final boolean staysAtBreak(@Nullable Name label) {
@@ -26,6 +28,11 @@ abstract class JumpScanner extends TreePathScanner<Void, Void> {
     /** Whether a continue goes to a loop of the slice. */
     final boolean staysAtContinue(@Nullable Name label) {
         return label == null ? continuable > 0 : labels.contains(label);
+    }
+
+    /** Whether a yield gives the value of a switch expression of the slice. */
+    final boolean staysAtYield() {
+        return yieldable > 0;
     }
 
     @Override
@@ -70,6 +77,14 @@ abstract class JumpScanner extends TreePathScanner<Void, Void> {
         breakable++;
         super.visitSwitch(tree, null);
         breakable--;
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
+        yieldable++;
+        super.visitSwitchExpression(tree, null);
+        yieldable--;
         return null;
     }
 }

@@ -3,6 +3,7 @@ package dev.fermata.processor.read;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
@@ -78,6 +79,7 @@ final class LocalsScanner extends TreePathScanner<Void, Void> {
     private final Map<Element, Variable> variables = new LinkedHashMap<>();
     private final List<String> fieldsOfBodies = new ArrayList<>();
     private int depth;
+    private @Nullable CaseTree guarded;
 
     LocalsScanner(Unit unit) {
         this.unit = unit;
@@ -180,10 +182,39 @@ final class LocalsScanner extends TreePathScanner<Void, Void> {
     @Override
     public @Nullable Void visitIdentifier(IdentifierTree tree, Void unused) {
         Variable variable = variables.get(unit.trees().getElement(getCurrentPath()));
-        if (variable != null && depth > variable.depth) {
+        if (variable != null && (depth > variable.depth || isUsedByGuard(variable))) {
             variable.captures.add(getCurrentPath());
         }
         return null;
+    }
+
+    /** A guard captures what is declared outside of its case: Java has the same rule for it as for a lambda. */
+    private boolean isUsedByGuard(Variable variable) {
+        CaseTree around = guarded;
+        if (around == null) {
+            return false;
+        }
+        for (Tree tree : variable.declaration) {
+            if (tree == around) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public @Nullable Void visitCase(CaseTree tree, Void unused) {
+        CaseTree outer = guarded;
+        scan(Cases.labels(tree), null);
+        ExpressionTree guard = Cases.guard(tree);
+        if (guard != null) {
+            guarded = tree;
+            scan(guard, null);
+            guarded = outer;
+        }
+        return tree.getCaseKind() == CaseTree.CaseKind.RULE
+                ? scan(tree.getBody(), null)
+                : scan(tree.getStatements(), null);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -28,15 +29,18 @@ public final class Reader {
     private final Trees trees;
     private final Elements elements;
     private final Types types;
+    private final SourceVersion level;
     private final Reporter reporter;
     private final FrameNames frames;
     private final Map<TypeElement, OwnerBridges> bridges = new HashMap<>();
     private @Nullable Unit unit;
 
-    public Reader(Trees trees, Elements elements, Types types, Reporter reporter) {
+    /** @param level of the language that the sources are in */
+    public Reader(Trees trees, Elements elements, Types types, SourceVersion level, Reporter reporter) {
         this.trees = trees;
         this.elements = elements;
         this.types = types;
+        this.level = level;
         this.reporter = reporter;
         this.frames = new FrameNames(elements);
     }
@@ -61,7 +65,7 @@ public final class Reader {
     private Unit unit(CompilationUnitTree tree) {
         Unit current = unit;
         if (current == null || current.tree() != tree) {
-            current = Unit.of(tree, trees, elements, types);
+            current = Unit.of(tree, trees, elements, types, level);
             unit = current;
         }
         return current;

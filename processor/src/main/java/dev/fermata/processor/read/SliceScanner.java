@@ -22,6 +22,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.fermata.processor.ir.Local;
@@ -60,6 +61,7 @@ final class SliceScanner extends JumpScanner {
     private final Deque<TypeElement> bodies = new ArrayDeque<>();
     private final Map<Integer, Integer> declaratorEnds = new HashMap<>();
     private int depth;
+    private int guards;
 
     /** @param holes trees that are not looked into, with what stands in their place */
     SliceScanner(Body body, Fragments fragments, Map<Tree, List<Part>> holes) {
@@ -106,7 +108,8 @@ final class SliceScanner extends JumpScanner {
     private void use(Element variable, int start, int end, Access access) {
         Local local = body.locals().of(variable);
         if (local != null && source.text(start, end).equals(local.name())) {
-            boolean captured = body.locals().isCaptured(variable, depth);
+            boolean captured =
+                    body.locals().isCaptured(variable, depth) || guards > 0 && depth == 0 && access == Access.READ;
             slice.replace(start, end, new Part.Use(local, captured ? Access.CAPTURE : access));
         }
     }
@@ -358,7 +361,7 @@ final class SliceScanner extends JumpScanner {
         Name label = tree.getLabel();
         return depth > 0 || staysAtBreak(label)
                 ? null
-                : exit(tree, new Stmt.Break(fragments.exits().target(label), source.line(tree)));
+                : exit(tree, new Stmt.Break(fragments.exits().breakTarget(label), source.line(tree)));
     }
 
     @Override
@@ -366,7 +369,36 @@ final class SliceScanner extends JumpScanner {
         Name label = tree.getLabel();
         return depth > 0 || staysAtContinue(label)
                 ? null
-                : exit(tree, new Stmt.Continue(fragments.exits().target(label), source.line(tree)));
+                : exit(tree, new Stmt.Continue(fragments.exits().continueTarget(label), source.line(tree)));
+    }
+
+    @Override
+    public @Nullable Void visitYield(YieldTree tree, Void unused) {
+        return depth > 0 || staysAtYield()
+                ? super.visitYield(tree, null)
+                : exit(tree, fragments.yielded(getCurrentPath(), fragments::plain));
+    }
+
+    /** Java lets a guard use a local only as a lambda may: one that is never assigned again. */
+    @Override
+    public @Nullable Void visitCase(CaseTree tree, Void unused) {
+        scan(Cases.labels(tree), null);
+        ExpressionTree guard = Cases.guard(tree);
+        if (guard != null) {
+            guards++;
+            scan(guard, null);
+            guards--;
+        }
+        return tree.getCaseKind() == CaseTree.CaseKind.RULE
+                ? scan(tree.getBody(), null)
+                : scan(tree.getStatements(), null);
+    }
+
+    /** Scans a guard, for its own sake. */
+    void scanGuard(TreePath guard) {
+        guards++;
+        scan(guard, null);
+        guards--;
     }
 
     private @Nullable Void exit(Tree tree, Stmt.Leave leave) {

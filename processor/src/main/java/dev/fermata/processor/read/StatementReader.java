@@ -1,5 +1,6 @@
 package dev.fermata.processor.read;
 
+import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
@@ -13,12 +14,14 @@ import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import dev.fermata.processor.ir.Code;
@@ -42,6 +45,7 @@ final class StatementReader {
     private final ExpressionReader expressions;
     private final LoopReader loops;
     private final TryReader tries;
+    private final SwitchReader switches;
 
     StatementReader(Body body, Fragments fragments, ExpressionReader expressions) {
         this.body = body;
@@ -50,19 +54,27 @@ final class StatementReader {
         this.expressions = expressions;
         this.loops = new LoopReader(this, body, fragments, expressions);
         this.tries = new TryReader(this, body, fragments, expressions);
+        this.switches = new SwitchReader(this, body, fragments, expressions);
+        expressions.readSwitchesWith(switches);
     }
 
     Stmt.Block block(TreePath path) {
         BlockTree tree = (BlockTree) path.getLeaf();
+        return new Stmt.Block(
+                all(tree.getStatements(), path, source.start(tree) + 1, source.end(tree) - 1), source.line(tree));
+    }
+
+    /** Statements, with the comments between {@code from} and {@code to}. */
+    List<Stmt> all(List<? extends StatementTree> statements, TreePath parent, int from, int to) {
         List<Stmt> result = new ArrayList<>();
-        int at = source.start(tree) + 1;
-        for (StatementTree statement : tree.getStatements()) {
-            at = addTo(result, child(path, statement), at);
+        int at = from;
+        for (StatementTree statement : statements) {
+            at = addTo(result, child(parent, statement), at);
         }
         if (result.isEmpty() || !isJump(result.get(result.size() - 1))) {
-            addComment(result, at, source.end(tree) - 1);
+            addComment(result, at, to);
         }
-        return new Stmt.Block(result, source.line(tree));
+        return result;
     }
 
     /** Adds a statement of a block, with the comments between {@code before} and it; returns where it ends. */
@@ -98,7 +110,7 @@ final class StatementReader {
 
     private static boolean isJump(Tree tree) {
         return switch (tree.getKind()) {
-            case RETURN, THROW, BREAK, CONTINUE -> true;
+            case RETURN, THROW, BREAK, CONTINUE, YIELD -> true;
             default -> false;
         };
     }
@@ -125,7 +137,7 @@ final class StatementReader {
     /** Whether a statement stays text. A declaration in a block of the IR is one of the machine's variables. */
     boolean isPlain(Tree tree) {
         return switch (tree.getKind()) {
-            case VARIABLE, RETURN, BREAK, CONTINUE -> false;
+            case VARIABLE, RETURN, BREAK, CONTINUE, YIELD -> false;
             default -> !body.awaits(tree) && !body.opened().containsKey(tree);
         };
     }
@@ -170,12 +182,14 @@ final class StatementReader {
 
     private List<Stmt> statements(TreePath path) {
         Tree tree = path.getLeaf();
-        boolean closed = tree instanceof SwitchTree || tree instanceof SynchronizedTree;
-        if (closed && body.opened().containsKey(tree)) {
+        if (tree instanceof SynchronizedTree && body.opened().containsKey(tree)) {
             throw new Rejection(
                     Message.ASSIGNED_AND_CAPTURED, path, body.opened().get(tree));
         }
-        return tree instanceof SwitchTree choice ? choice(choice, path) : List.of(statement(path));
+        boolean whole = tree instanceof SwitchTree choice
+                && !body.opened().containsKey(tree)
+                && !SwitchReader.isCut(choice.getCases(), body);
+        return whole ? choice((SwitchTree) tree, path) : List.of(statement(path));
     }
 
     Stmt statement(TreePath path) {
@@ -208,10 +222,21 @@ final class StatementReader {
             return fragments.returned(path, expressions::condition);
         }
         if (tree instanceof BreakTree jump) {
-            return new Stmt.Break(fragments.exits().target(jump.getLabel()), line);
+            return new Stmt.Break(fragments.exits().breakTarget(jump.getLabel()), line);
         }
         if (tree instanceof ContinueTree jump) {
-            return new Stmt.Continue(fragments.exits().target(jump.getLabel()), line);
+            return new Stmt.Continue(fragments.exits().continueTarget(jump.getLabel()), line);
+        }
+        if (tree instanceof YieldTree) {
+            return fragments.yielded(path, expressions::condition);
+        }
+        if (tree instanceof SwitchTree choice) {
+            return switches.statement(choice, path);
+        }
+        if (tree instanceof AssertTree assertion) {
+            ExpressionTree detail = assertion.getDetail();
+            Expr message = detail == null ? null : condition(path, detail);
+            return new Stmt.Assert(condition(path, assertion.getCondition()), message, line);
         }
         return tree instanceof TryTree attempt ? tries.attempt(attempt, path) : loops.loop(path, null);
     }
@@ -223,8 +248,14 @@ final class StatementReader {
     private Stmt declare(VariableTree tree, TreePath path) {
         fragments.types().ofVariable(path);
         ExpressionTree value = tree.getInitializer();
-        return new Stmt.Declare(
-                local(path), value == null ? null : expressions.condition(child(path, value)), source.line(tree));
+        Local local = local(path);
+        return new Stmt.Declare(local, value == null ? null : initial(child(path, value), local), source.line(tree));
+    }
+
+    private Expr initial(TreePath path, Local local) {
+        return path.getLeaf() instanceof SwitchExpressionTree choice && SwitchReader.isCut(choice.getCases(), body)
+                ? switches.expression(choice, path, local)
+                : expressions.condition(path);
     }
 
     Local local(TreePath declaration) {
@@ -250,9 +281,6 @@ final class StatementReader {
     /** A switch whose selector awaits: the selector goes into a variable. */
     private List<Stmt> choice(SwitchTree tree, TreePath path) {
         TreePath selector = child(path, tree.getExpression());
-        if (!body.awaits(tree.getExpression())) {
-            throw new Rejection(Message.SYNTAX_WITH_AWAIT, path, tree.getKind());
-        }
         while (selector.getLeaf() instanceof ParenthesizedTree parenthesized) {
             selector = child(selector, parenthesized.getExpression());
         }

@@ -3,10 +3,16 @@ package dev.fermata.processor.read;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.Trees;
 import dev.fermata.processor.discover.Vocabulary;
+import java.util.Arrays;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** One compilation unit, and what javac can tell about it. */
+/**
+ * One compilation unit, and what javac can tell about it.
+ *
+ * @param level of the language that it is in
+ */
 record Unit(
         CompilationUnitTree tree,
         Source source,
@@ -15,8 +21,9 @@ record Unit(
         Types types,
         Vocabulary vocabulary,
         Denotable denotable,
-        Constants constants) {
-    static Unit of(CompilationUnitTree tree, Trees trees, Elements elements, Types types) {
+        Constants constants,
+        SourceVersion level) {
+    static Unit of(CompilationUnitTree tree, Trees trees, Elements elements, Types types, SourceVersion level) {
         return new Unit(
                 tree,
                 new Source(tree, trees),
@@ -25,6 +32,14 @@ record Unit(
                 types,
                 new Vocabulary(elements, types),
                 new Denotable(types),
-                new Constants(trees));
+                new Constants(trees),
+                level);
+    }
+
+    /** Whether a switch that finds no case fails with a {@code MatchException}. */
+    boolean hasMatchException() {
+        return Arrays.stream(SourceVersion.values())
+                .filter(version -> version.name().equals("RELEASE_21"))
+                .anyMatch(version -> level.compareTo(version) >= 0);
     }
 }

@@ -53,6 +53,11 @@ public final class Spill {
             out.add(new Stmt.If(condition, block(choice.then()), otherwise, choice.line()));
         } else if (stmt instanceof Stmt.Forever forever) {
             out.add(new Stmt.Forever(block(forever.body()), forever.line()));
+        } else if (stmt instanceof Stmt.Dispatch dispatch) {
+            List<Stmt.Arm> arms = dispatch.arms().stream()
+                    .map(arm -> new Stmt.Arm(arm.label(), block(arm.body())))
+                    .toList();
+            out.add(new Stmt.Dispatch(block(dispatch.choice()), arms, dispatch.line()));
         } else if (stmt instanceof Stmt.CatchAll attempt) {
             out.add(new Stmt.CatchAll(
                     block(attempt.body()),

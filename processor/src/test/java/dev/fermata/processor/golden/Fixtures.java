@@ -2,6 +2,7 @@ package dev.fermata.processor.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.processor.oracle.Case;
 import dev.fermata.processor.read.Analysis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,8 @@ final class Fixtures {
                 sources.putAll(below(group.resolve("looping"), ""));
             } else if (!name.equals("later")) {
                 sources.putAll(below(group, "oracle/" + name + "/"));
+                sources.values()
+                        .removeIf(text -> Case.since(text) > Runtime.version().feature());
             }
         }
         return Analysis.of(sources).methods().stream().map(Passes::of).toList();

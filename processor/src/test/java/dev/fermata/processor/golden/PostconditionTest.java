@@ -39,6 +39,11 @@ class PostconditionTest {
                             Stmt.Resource.class,
                             Stmt.Catch.class,
                             Stmt.Continue.class,
+                            Stmt.Switch.class,
+                            Stmt.Case.class,
+                            Stmt.Yield.class,
+                            Stmt.Assert.class,
+                            Expr.Switch.class,
                             Expr.ShortCircuit.class,
                             Expr.Conditional.class,
                             Expr.Compound.class);
@@ -49,10 +54,14 @@ class PostconditionTest {
     void after_desugar_every_jump_goes_to_a_labelled_statement() {
         for (Passes passes : METHODS) {
             List<Object> nodes = Tree.nodes(passes.desugared().body());
-            List<Label> labels = nodes.stream()
-                    .filter(Stmt.Labeled.class::isInstance)
-                    .map(node -> ((Stmt.Labeled) node).label())
-                    .toList();
+            List<Label> labels = new ArrayList<>();
+            for (Object node : nodes) {
+                if (node instanceof Stmt.Labeled labeled) {
+                    labels.add(labeled.label());
+                } else if (node instanceof Stmt.Arm arm) {
+                    labels.add(arm.label());
+                }
+            }
             for (Object node : nodes) {
                 if (node instanceof Stmt.Break jump) {
                     assertThat(labels).as(passes.read().header()).contains(jump.label());

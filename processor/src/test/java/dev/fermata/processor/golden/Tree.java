@@ -29,7 +29,9 @@ final class Tree {
                 || node instanceof Part
                 || node instanceof Code
                 || node instanceof Stmt.Resource
-                || node instanceof Stmt.Catch) {
+                || node instanceof Stmt.Catch
+                || node instanceof Stmt.Case
+                || node instanceof Stmt.Arm) {
             nodes.add(node);
             for (RecordComponent component : node.getClass().getRecordComponents()) {
                 try {

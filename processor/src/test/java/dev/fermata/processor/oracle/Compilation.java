@@ -36,6 +36,7 @@ final class Compilation {
     private final List<Path> support;
     private final Supplier<List<Processor>> processors;
     private final Path work;
+    private final int release;
     private final Map<String, String> rejected = new HashMap<>();
     private int runs;
 
@@ -43,9 +44,11 @@ final class Compilation {
      * @param support sources that every run includes
      * @param processors new ones for each run
      * @param work an empty folder
+     * @param release the level of the language
      */
-    Compilation(Stream<Path> support, Supplier<List<Processor>> processors, Path work) {
-        this.support = support.toList();
+    Compilation(List<Path> support, Supplier<List<Processor>> processors, Path work, int release) {
+        this.support = support;
+        this.release = release;
         this.processors = processors;
         this.work = work;
     }
@@ -105,14 +108,14 @@ final class Compilation {
         return new Output(succeeded, folder, diagnostics.getDiagnostics(), text.toString());
     }
 
-    private static List<String> options(Path folder) throws IOException {
+    private List<String> options(Path folder) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         Path generated = Files.createDirectories(folder.resolve("generated"));
         return List.of(
                 "-Xlint:all,-processing,-path",
                 "-Werror",
                 "--release",
-                "17",
+                Integer.toString(release),
                 "-g",
                 "-Xmaxerrs",
                 "1000",

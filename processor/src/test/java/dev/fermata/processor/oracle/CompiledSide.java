@@ -8,10 +8,13 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 
@@ -47,9 +50,19 @@ public final class CompiledSide {
     private static CompiledSide compile(
             Stream<String> folders, List<Case> cases, Supplier<List<Processor>> processors, Path work)
             throws IOException {
-        Stream<Path> support = Stream.concat(folders.flatMap(Sources::of), Sources.neighbours());
-        Compilation compilation = new Compilation(support, processors, work);
-        return new CompiledSide(compilation.compile(cases), compilation.rejected());
+        List<Path> support = Stream.concat(folders.flatMap(Sources::of), Sources.neighbours())
+                .toList();
+        Map<Integer, List<Case>> byLevel =
+                cases.stream().collect(Collectors.groupingBy(Case::since, TreeMap::new, Collectors.toList()));
+        List<Path> compiled = new ArrayList<>();
+        Map<String, String> rejected = new HashMap<>();
+        for (Map.Entry<Integer, List<Case>> level : byLevel.entrySet()) {
+            int release = level.getKey();
+            Compilation compilation = new Compilation(support, processors, work.resolve("level" + release), release);
+            compiled.addAll(compilation.compile(level.getValue()));
+            rejected.putAll(compilation.rejected());
+        }
+        return new CompiledSide(compiled, rejected);
     }
 
     /** Why a case was not compiled, or an empty text. */

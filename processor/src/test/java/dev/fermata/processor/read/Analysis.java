@@ -81,7 +81,7 @@ public final class Analysis {
             Types types = environment.getTypeUtils();
             Reporter reporter = new Reporter(trees);
             Discovery discovery = new Discovery(trees, elements, types, reporter);
-            Reader reader = new Reader(trees, elements, types, reporter);
+            Reader reader = new Reader(trees, elements, types, environment.getSourceVersion(), reporter);
             JavacTask.instance(environment).addTaskListener(new TaskListener() {
                 @Override
                 public void finished(TaskEvent event) {
