@@ -3,6 +3,8 @@ package dev.fermata.processor.read;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.Trees;
 import dev.fermata.processor.discover.Vocabulary;
+import java.util.Map;
+import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -15,8 +17,11 @@ record Unit(
         Types types,
         Vocabulary vocabulary,
         Denotable denotable,
+        LocalClasses localClasses,
+        PrivateNames privateNames,
         Constants constants) {
     static Unit of(CompilationUnitTree tree, Trees trees, Elements elements, Types types) {
+        LocalClasses localClasses = new LocalClasses();
         return new Unit(
                 tree,
                 new Source(tree, trees),
@@ -24,7 +29,24 @@ record Unit(
                 elements,
                 types,
                 new Vocabulary(elements, types),
-                new Denotable(types),
+                new Denotable(types, localClasses, Map.of()),
+                localClasses,
+                new PrivateNames(tree, trees, elements, types),
                 new Constants(trees));
+    }
+
+    /** The same with other names for some type variables. */
+    Unit naming(Map<Element, String> typeVariables) {
+        return new Unit(
+                tree,
+                source,
+                trees,
+                elements,
+                types,
+                vocabulary,
+                new Denotable(types, localClasses, typeVariables),
+                localClasses,
+                privateNames,
+                constants);
     }
 }
