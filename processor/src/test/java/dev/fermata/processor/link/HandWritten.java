@@ -103,7 +103,7 @@ final class HandWritten {
                 bridges.stream().map(bridge -> bridge.apply(lookup)).toList(),
                 List.of(),
                 types);
-        return new Machine(async, "enter", source, lines);
+        return new Machine(async, "enter", source, lines, null);
     }
 
     private static int line(String text) {
