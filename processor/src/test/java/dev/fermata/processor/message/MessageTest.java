@@ -204,7 +204,7 @@ class MessageTest {
                         """, "x", "it has a part without a name"),
                 new Case(
                         Message.VARIABLE_TYPE_HAS_NO_NAME,
-                        "7:58",
+                        "7:48",
                         """
                         class Demo {
                           @Async <T> Task<T> go(T t, Object o) {
