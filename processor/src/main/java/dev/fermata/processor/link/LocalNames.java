@@ -66,7 +66,7 @@ final class LocalNames {
             node.outerMethod = null;
             node.outerMethodDesc = null;
             node.access &= ~Opcodes.ACC_PRIVATE;
-            LocalConstructors all = constructors.get(local.name());
+            LocalConstructors all = Objects.requireNonNull(constructors.get(local.name()));
             node.methods.stream().filter(LocalNames::isConstructor).forEach(all::show);
         }
         for (LocalName name : byRealName.values()) {
