@@ -17,11 +17,15 @@ import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Stmt;
 import dev.fermata.processor.live.Saved;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /** Prints the class: its states, its fields, the method that runs it, and the one that resumes it. */
 final class FramePrinter {
@@ -60,6 +64,7 @@ final class FramePrinter {
                 .addModifiers(Modifier.FINAL)
                 .addTypeVariables(method.typeVariables())
                 .superclass(ParameterizedTypeName.get(superclass(), Frames.result(method)));
+        qualified().forEach(type::alwaysQualify);
         int number = 0;
         for (Block state : layout.states()) {
             type.addField(
@@ -77,6 +82,28 @@ final class FramePrinter {
         boolean scoped =
                 graph.blocks().stream().flatMap(block -> block.steps().stream()).anyMatch(Stmt.Enter.class::isInstance);
         return scoped ? BlockPrinter.SCOPED_FRAME : BlockPrinter.FRAME;
+    }
+
+    /**
+     * Simple names that a class within the text may inherit from a private class, which the widened view does not show as
+     * private: another class of that name is written in full.
+     */
+    private Set<String> qualified() {
+        Set<String> shown = new HashSet<>();
+        for (Element element : method.widened()) {
+            if (element instanceof TypeElement) {
+                shown.add(element.getSimpleName().toString());
+            }
+        }
+        method.localClasses().forEach(local -> shown.add(local.name().simpleName()));
+        Set<String> qualified = new TreeSet<>();
+        for (TypeElement type : method.mentioned()) {
+            String name = type.getSimpleName().toString();
+            if (shown.contains(name) && !method.widened().contains(type)) {
+                qualified.add(name);
+            }
+        }
+        return qualified;
     }
 
     /** What some await saves; each holds something only while the frame waits there. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param header the method's source from its modifiers to before its body, for the generated comment
  * @param sourceFile the file's simple name
  * @param widened private members and types that the body uses
+ * @param renamed those of them that the generated source knows by another name
  * @param bridges what must be added to the owner
+ * @param localClasses classes that the body declares, and the generated source names
  * @param mentioned every class that the body or the signature mentions, for the nested compilation's class path
  */
 public record AsyncMethod(
@@ -41,7 +44,9 @@ public record AsyncMethod(
         int line,
         int endLine,
         Set<Element> widened,
+        Map<Element, String> renamed,
         List<Bridge> bridges,
+        List<LocalClass> localClasses,
         Set<TypeElement> mentioned) {
     /** The same method with another body. */
     public AsyncMethod withBody(Stmt.Block newBody) {
@@ -60,7 +65,9 @@ public record AsyncMethod(
                 line,
                 endLine,
                 widened,
+                renamed,
                 bridges,
+                localClasses,
                 mentioned);
     }
 }

@@ -61,12 +61,13 @@ final class Linker {
                 .anyMatch(site -> Objects.requireNonNull(nests.get(site.host())).knows(site.frame()))) {
             return;
         }
-        Outcome outcome = compile(sites, nests);
+        LocalNames locals = locals(sites, nests.values());
+        Outcome outcome = compile(sites, nests, locals);
         if (!outcome.errors().isEmpty()) {
             report(outcome, sites);
             return;
         }
-        Map<Site, Map<String, byte[]>> machines = bySite(outcome.classes(), sites);
+        Map<Site, Map<String, byte[]>> machines = bySite(outcome.classes(), sites, locals);
         Map<String, Map<String, byte[]>> owners = new LinkedHashMap<>();
         byHost.forEach((host, ofHost) -> {
             List<String> members = ofHost.stream()
@@ -84,7 +85,17 @@ final class Linker {
         }
     }
 
-    private Outcome compile(List<Site> sites, Map<String, Nest> nests) throws IOException {
+    private static LocalNames locals(List<Site> sites, Collection<Nest> nests) {
+        Map<String, byte[]> classFiles = new LinkedHashMap<>();
+        nests.forEach(nest -> classFiles.putAll(nest.classFiles()));
+        Map<Member, String> renamed = new LinkedHashMap<>();
+        sites.forEach(site -> renamed.putAll(site.renamed()));
+        List<LocalName> names =
+                sites.stream().flatMap(site -> site.locals().stream()).toList();
+        return new LocalNames(names, new PrivateMembers(renamed), classFiles);
+    }
+
+    private Outcome compile(List<Site> sites, Map<String, Nest> nests, LocalNames locals) throws IOException {
         try (Scratch scratch = new Scratch();
                 NeededClasses needed = new NeededClasses(elements, origins)) {
             Set<TypeElement> mentioned = new LinkedHashSet<>();
@@ -98,7 +109,7 @@ final class Linker {
                 throw new IllegalStateException("no class file found of " + missing);
             }
             List<Path> classPath = new ArrayList<>();
-            classPath.add(scratch.folder("view", view(sites, nests, aroundProtected(sites, needed))));
+            classPath.add(scratch.folder("view", view(sites, nests, locals, aroundProtected(sites, needed))));
             classPath.add(scratch.folder("copies", needed.copies()));
             classPath.addAll(needed.roots());
             Path out = scratch.folder("out", Map.of());
@@ -126,7 +137,8 @@ final class Linker {
         return classFiles;
     }
 
-    private static Map<String, byte[]> view(List<Site> sites, Map<String, Nest> nests, List<byte[]> others) {
+    private static Map<String, byte[]> view(
+            List<Site> sites, Map<String, Nest> nests, LocalNames locals, List<byte[]> others) {
         Set<Member> widened = new HashSet<>();
         Map<String, List<BridgeMethod>> bridges = new LinkedHashMap<>();
         for (Site site : sites) {
@@ -138,7 +150,7 @@ final class Linker {
                 }
             }
         }
-        WidenedView view = new WidenedView(widened, bridges, Set.of());
+        WidenedView view = new WidenedView(widened, bridges, locals);
         Map<String, byte[]> classFiles = new TreeMap<>(view.of(others));
         nests.values()
                 .forEach(nest -> classFiles.putAll(view.of(nest.classFiles().values())));
@@ -179,13 +191,14 @@ final class Linker {
     }
 
     /** Each machine's class files, with those of the classes within it, as members of their nest. */
-    private static Map<Site, Map<String, byte[]>> bySite(Map<String, byte[]> classes, List<Site> sites) {
+    private static Map<Site, Map<String, byte[]>> bySite(
+            Map<String, byte[]> classes, List<Site> sites, LocalNames locals) {
         Map<Site, Map<String, byte[]>> machines = new LinkedHashMap<>();
         for (Site site : sites) {
             Map<String, byte[]> machine = new TreeMap<>();
             classes.forEach((name, classFile) -> {
                 if (name.equals(site.frame()) || name.startsWith(site.frame() + "$")) {
-                    machine.put(name, NestMate.of(classFile, site));
+                    machine.put(name, NestMate.of(locals.restore(classFile), site));
                 }
             });
             requireEntry(machine.get(site.frame()), site);

@@ -19,17 +19,25 @@ final class Signatures {
         this.descriptors = descriptors;
     }
 
+    /** Type parameters without the brackets. */
+    String formals(List<? extends TypeParameterElement> parameters) {
+        StringBuilder signature = new StringBuilder();
+        for (TypeParameterElement parameter : parameters) {
+            signature.append(parameter.getSimpleName());
+            List<? extends TypeMirror> bounds = parameter.getBounds();
+            signature.append(isInterface(bounds.get(0)) ? ":" : "");
+            bounds.forEach(bound -> signature.append(':').append(of(bound)));
+        }
+        return signature.toString();
+    }
+
     String of(ExecutableType method) {
         StringBuilder signature = new StringBuilder();
         if (!method.getTypeVariables().isEmpty()) {
-            signature.append('<');
-            for (TypeVariable variable : method.getTypeVariables()) {
-                signature.append(variable.asElement().getSimpleName());
-                List<? extends TypeMirror> bounds = ((TypeParameterElement) variable.asElement()).getBounds();
-                signature.append(isInterface(bounds.get(0)) ? ":" : "");
-                bounds.forEach(bound -> signature.append(':').append(of(bound)));
-            }
-            signature.append('>');
+            List<TypeParameterElement> parameters = method.getTypeVariables().stream()
+                    .map(variable -> (TypeParameterElement) variable.asElement())
+                    .toList();
+            signature.append('<').append(formals(parameters)).append('>');
         }
         signature.append('(');
         method.getParameterTypes().forEach(parameter -> signature.append(of(parameter)));

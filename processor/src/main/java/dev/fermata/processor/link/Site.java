@@ -2,6 +2,7 @@ package dev.fermata.processor.link;
 
 import dev.fermata.processor.emit.Machine;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,7 +24,9 @@ record Site(
         String descriptor,
         boolean isStatic,
         Set<Member> widened,
+        Map<Member, String> renamed,
         List<BridgeMethod> bridges,
+        List<LocalName> locals,
         ClassOutput.Place place,
         Position position) {
 

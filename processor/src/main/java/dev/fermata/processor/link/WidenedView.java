@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -21,17 +20,17 @@ import org.objectweb.asm.tree.MethodNode;
 final class WidenedView {
     private final Set<Member> widened;
     private final Map<String, List<BridgeMethod>> bridges;
-    private final Set<String> named;
+    private final LocalNames locals;
 
     /**
      * @param widened what is to be visible
      * @param bridges by the internal name of the class that they are added to
-     * @param named local and anonymous classes that the sources name by their binary name
+     * @param locals the local classes that the sources name
      */
-    WidenedView(Set<Member> widened, Map<String, List<BridgeMethod>> bridges, Set<String> named) {
+    WidenedView(Set<Member> widened, Map<String, List<BridgeMethod>> bridges, LocalNames locals) {
         this.widened = widened;
         this.bridges = bridges;
-        this.named = named;
+        this.locals = locals;
     }
 
     Map<String, byte[]> of(Collection<byte[]> nest) {
@@ -40,9 +39,7 @@ final class WidenedView {
             ClassNode node = new ClassNode();
             new ClassReader(classFile).accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
             widen(node);
-            ClassWriter writer = new ClassWriter(0);
-            node.accept(writer);
-            view.put(node.name, writer.toByteArray());
+            view.put(locals.shown(node.name), locals.show(node));
         }
         return view;
     }
@@ -66,12 +63,6 @@ final class WidenedView {
         }
         for (BridgeMethod bridge : bridges.getOrDefault(node.name, List.of())) {
             node.methods.add(BridgeCode.declaration(bridge, inInterface));
-        }
-        node.innerClasses.removeIf(inner -> named.contains(inner.name));
-        if (named.contains(node.name)) {
-            node.outerClass = null;
-            node.outerMethod = null;
-            node.outerMethodDesc = null;
         }
     }
 

@@ -50,10 +50,6 @@ public enum Message {
             12,
             "'await' stands in a synchronized block, but while it waits no thread is there to hold the monitor.",
             "Await before or after the block; on the loop, nothing else runs between two awaits."),
-    CLASS_BESIDE_AWAIT(
-            15,
-            "The local class '%s' in a block that awaits is not supported yet.",
-            "Make it a member class, or put it with all its uses into a block without an await."),
     VARIABLE_TYPE_HAS_NO_NAME(
             16,
             "The type of '%s' cannot be written down (%s), so it cannot be kept over an await.",
@@ -64,12 +60,8 @@ public enum Message {
             "Put it into a variable with an explicit type first."),
     TYPE_VARIABLE_HIDES(
             18,
-            "A type variable '%s' that hides one of an enclosing class is not supported yet in an @Async method.",
+            "The type variable '%s' hides one of an enclosing class, and a class in this @Async method mentions it; this is not supported yet.",
             "Give it another name."),
-    INNER_CONSTRUCTOR_REFERENCE(
-            19,
-            "The reference to the constructor of the inner class '%s' is not supported yet in an @Async method.",
-            "Write a lambda that calls 'new %s(...)'."),
     ASSIGNED_AND_CAPTURED(
             20,
             "'%s' is assigned and then captured within one expression or synchronized block; this is not supported yet in an @Async method.",
@@ -88,8 +80,8 @@ public enum Message {
             "Move the use into a method that is not @Async, and call that."),
     LOCAL_CLASS_EXTENDS_INNER(
             26,
-            "The local class '%s' extends an inner class; this is not supported yet in an @Async method.",
-            "Make it a member class."),
+            "The class '%s' in the body of another class extends an inner class or one that captures; this is not supported yet in an @Async method.",
+            "Declare it in the method itself, or make it a member class."),
     SYNTAX_WITH_AWAIT(
             27, "'await' inside of this construct (%s) is not supported yet.", "Await into a local variable first."),
     ASYNC_RESOURCE_PLACE(
@@ -99,11 +91,7 @@ public enum Message {
     MACHINE_TOO_LARGE(
             29,
             "The state machine of '%s' is larger than the 64 KB that the JVM allows a method.",
-            "Move a part of the body into another @Async method, and await that."),
-    PRIVATE_OVERLOAD(
-            30,
-            "'%1$s' has the name of a private method of the superclass '%2$s' in the same file; calling it in an @Async method is not supported yet.",
-            "Give one of the two methods another name.");
+            "Move a part of the body into another @Async method, and await that.");
 
     private final String code;
     private final String text;

@@ -6,11 +6,14 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.fermata.processor.ir.LocalClass;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -22,6 +25,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +35,76 @@ import org.jspecify.annotations.Nullable;
  */
 final class Denotable {
     private final Types types;
+    private final LocalClasses localClasses;
+    private final Map<Element, String> variables;
 
-    Denotable(Types types) {
+    /** @param variables names for type variables that have another than their own */
+    Denotable(Types types, LocalClasses localClasses, Map<Element, String> variables) {
         this.types = types;
+        this.localClasses = localClasses;
+        this.variables = variables;
     }
 
     /** The name of the least named supertype; null if there is none that keeps all members. */
     @Nullable TypeName of(TypeMirror type) {
         return project(type, new HashSet<>());
+    }
+
+    /**
+     * The parts of an intersection, with a class before the interfaces: a value of that type is kept as one of the first, and
+     * cast to all of them where it is used. None if a part has no name.
+     */
+    List<TypeName> bounds(TypeMirror type) {
+        if (type instanceof TypeVariable variable && isCaptured(variable)) {
+            return bounds(variable.getUpperBound());
+        }
+        if (!(type instanceof IntersectionType intersection)) {
+            return List.of();
+        }
+        List<TypeName> names = new ArrayList<>();
+        for (TypeMirror bound : intersection.getBounds()) {
+            TypeName name = bound instanceof DeclaredType declared ? part(declared) : of(bound);
+            if (name == null) {
+                return List.of();
+            }
+            names.add(name);
+        }
+        if (names.size() > 1) {
+            names.remove(ClassName.OBJECT);
+        }
+        return names;
+    }
+
+    /** An argument that is an intersection may be left open where values of it only go in: {@code Comparable<?>}. */
+    private @Nullable TypeName part(DeclaredType type) {
+        TypeName name = of(type);
+        List<TypeName> arguments = new ArrayList<>();
+        TypeElement element = (TypeElement) type.asElement();
+        for (int i = 0; name == null && i < type.getTypeArguments().size(); i++) {
+            TypeMirror argument = type.getTypeArguments().get(i);
+            TypeMirror bound = argument instanceof WildcardType wildcard ? wildcard.getExtendsBound() : null;
+            TypeParameterElement parameter = element.getTypeParameters().get(i);
+            TypeName named = bound instanceof IntersectionType && isOnlyGivenTo(element, parameter)
+                    ? WildcardTypeName.subtypeOf(Object.class)
+                    : argument(argument, parameter, new HashSet<>());
+            if (named == null) {
+                return null;
+            }
+            arguments.add(named);
+        }
+        return arguments.isEmpty()
+                ? name
+                : ParameterizedTypeName.get(localClasses.name(element), arguments.toArray(TypeName[]::new));
+    }
+
+    /** Whether no method or field of an interface gives out what has the parameter as its type. */
+    private static boolean isOnlyGivenTo(TypeElement type, TypeParameterElement parameter) {
+        return type.getInterfaces().isEmpty()
+                && ElementFilter.fieldsIn(type.getEnclosedElements()).isEmpty()
+                && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                        .allMatch(method -> method.getReturnType().getKind().isPrimitive()
+                                || method.getReturnType().getKind() == TypeKind.VOID)
+                && type.getTypeParameters().contains(parameter);
     }
 
     private @Nullable TypeName project(TypeMirror type, Set<TypeVariable> open) {
@@ -72,7 +138,9 @@ final class Denotable {
 
     private @Nullable TypeName variable(TypeVariable variable, Set<TypeVariable> open) {
         if (!isCaptured(variable)) {
-            return TypeVariableName.get(variable.asElement().getSimpleName().toString());
+            Element element = variable.asElement();
+            return TypeVariableName.get(
+                    variables.getOrDefault(element, element.getSimpleName().toString()));
         }
         if (!open.add(variable)) {
             return null;
@@ -84,10 +152,15 @@ final class Denotable {
 
     private @Nullable TypeName declared(DeclaredType type, Set<TypeVariable> open) {
         TypeElement element = (TypeElement) type.asElement();
-        if (element.getNestingKind() == NestingKind.ANONYMOUS) {
+        LocalClass local = localClasses.of(element);
+        if (element.getNestingKind() == NestingKind.ANONYMOUS && local == null) {
             return null;
         }
         List<TypeName> arguments = new ArrayList<>();
+        if (local != null
+                && type.getTypeArguments().size() == element.getTypeParameters().size()) {
+            local.typeVariables().forEach(variable -> arguments.add(TypeVariableName.get(variable)));
+        }
         for (int i = 0; i < type.getTypeArguments().size(); i++) {
             TypeName argument = argument(
                     type.getTypeArguments().get(i), element.getTypeParameters().get(i), open);
@@ -100,16 +173,10 @@ final class Denotable {
         TypeName outer =
                 type.getEnclosingType().getKind() == TypeKind.DECLARED ? project(type.getEnclosingType(), open) : null;
         if (outer instanceof ParameterizedTypeName parameterized) {
-            return parameterized.nestedClass(element.getSimpleName().toString(), arguments);
+            return parameterized.nestedClass(localClasses.name(element).simpleName(), arguments);
         }
-        return array.length == 0 ? className(element) : ParameterizedTypeName.get(className(element), array);
-    }
-
-    /** The name of a class; a local class is named as it stands. */
-    static ClassName className(TypeElement element) {
-        return element.getNestingKind() == NestingKind.LOCAL
-                ? ClassName.get("", element.getSimpleName().toString())
-                : ClassName.get(element);
+        ClassName name = localClasses.name(element);
+        return array.length == 0 ? name : ParameterizedTypeName.get(name, array);
     }
 
     private @Nullable TypeName argument(TypeMirror argument, TypeParameterElement parameter, Set<TypeVariable> open) {

@@ -186,7 +186,8 @@ final class ExpressionReader {
             boolean enclosing = operand.getParentPath().getLeaf() instanceof NewClassTree creation
                     && creation.getEnclosingExpression() == operand.getLeaf();
             Expr expr = i < last ? unboxing.of(read(operand), operand) : read(operand);
-            holes.put(operand.getLeaf(), List.of(new Part.Operand(enclosing ? nonNull(expr) : expr)));
+            Part part = new Part.Operand(enclosing ? nonNull(expr) : expr);
+            holes.put(operand.getLeaf(), Casts.to(fragments.types().bounds(operand), part));
         }
         return holes;
     }

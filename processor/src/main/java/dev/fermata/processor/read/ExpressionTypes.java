@@ -61,6 +61,10 @@ final class ExpressionTypes {
         if (type.getKind() == TypeKind.NULL || path.getParentPath().getLeaf() instanceof ExpressionStatementTree) {
             return ClassName.OBJECT;
         }
+        List<TypeName> bounds = denotable.bounds(type);
+        if (!bounds.isEmpty()) {
+            return bounds.get(0);
+        }
         TypeName superclass = isReceiver(path) ? null : superclass(type);
         if (superclass == null) {
             throw new Rejection(Message.VALUE_TYPE_HAS_NO_NAME, path, describe(type));
@@ -68,10 +72,22 @@ final class ExpressionTypes {
         return superclass;
     }
 
+    /** What the value of an operand is cast to; none if {@link #of} is its own type or what it is converted to. */
+    List<TypeName> bounds(TreePath path) {
+        TypeMirror type = trees.getTypeMirror(path);
+        TypeMirror target = target(path);
+        boolean named = type == null || denotable.of(type) != null || target != null && denotable.of(target) != null;
+        return named ? List.of() : denotable.bounds(type);
+    }
+
     /** The named type of a declared variable. */
     TypeName ofVariable(TreePath declaration) {
         TypeMirror type = trees.getTypeMirror(declaration);
         TypeName name = type == null ? null : denotable.of(type);
+        List<TypeName> bounds = type == null ? List.of() : denotable.bounds(type);
+        if (name == null && !bounds.isEmpty()) {
+            return bounds.get(0);
+        }
         if (type != null && name == null) {
             VariableTree tree = (VariableTree) declaration.getLeaf();
             throw new Rejection(Message.VARIABLE_TYPE_HAS_NO_NAME, declaration, tree.getName(), describe(type));
@@ -151,8 +167,20 @@ final class ExpressionTypes {
         if (variable == null || variable.getKind().isPrimitive()) {
             return null;
         }
+        TypeMirror element = variable instanceof IntersectionType intersection ? bound(intersection) : variable;
         TypeElement iterable = unit.elements().getTypeElement("java.lang.Iterable");
-        return unit.types().getDeclaredType(iterable, unit.types().getWildcardType(variable, null));
+        return unit.types().getDeclaredType(iterable, unit.types().getWildcardType(element, null));
+    }
+
+    /** The part of an intersection that a variable of it is declared with. */
+    private TypeMirror bound(IntersectionType type) {
+        List<TypeName> names = denotable.bounds(type);
+        for (TypeMirror bound : type.getBounds()) {
+            if (!names.isEmpty() && names.get(0).equals(denotable.of(bound))) {
+                return bound;
+            }
+        }
+        return type;
     }
 
     private static @Nullable TypeMirror parameter(

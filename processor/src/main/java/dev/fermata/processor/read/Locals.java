@@ -1,9 +1,12 @@
 package dev.fermata.processor.read;
 
+import com.palantir.javapoet.TypeName;
 import dev.fermata.processor.ir.Local;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -16,6 +19,7 @@ final class Locals {
 
     private final Map<Element, Entry> entries = new LinkedHashMap<>();
     private final Set<Local> all = new LinkedHashSet<>();
+    private final Map<Local, List<TypeName>> bounds = new HashMap<>();
     private final @Nullable Local self;
 
     Locals(@Nullable Local self) {
@@ -32,6 +36,16 @@ final class Locals {
     void add(Element variable, Local local, int depth) {
         entries.put(variable, new Entry(local, depth));
         all.add(local);
+    }
+
+    /** Says that a variable's type is an intersection of these. */
+    void bound(Local local, List<TypeName> types) {
+        bounds.put(local, types);
+    }
+
+    /** What a read of a local is cast to; none if it has its own type. */
+    List<TypeName> bounds(Local local) {
+        return bounds.getOrDefault(local, List.of());
     }
 
     /** Adds one that stands for no variable of the user's. */

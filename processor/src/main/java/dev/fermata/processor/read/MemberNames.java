@@ -11,6 +11,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.LocalClass;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.message.Message;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class MemberNames {
         } else {
             parts.addAll(instance(home, depth));
         }
-        parts.add(new Part.Text("." + member.getSimpleName()));
+        parts.add(new Part.Text("." + body.unit().privateNames().of(member)));
         slice.replace(start, end, parts);
     }
 
@@ -200,6 +201,11 @@ final class MemberNames {
     /** A member with a qualifier: true if it was replaced as a whole. A protected one is reached through a bridge. */
     boolean qualified(Element member, TreePath path, ExpressionTree qualifier, int depth) {
         boolean isMember = member.getKind() == ElementKind.METHOD || member.getKind() == ElementKind.FIELD;
+        String name = body.unit().privateNames().of(member);
+        if (!member.getSimpleName().contentEquals(name)) {
+            rename(path, member, name);
+            return false;
+        }
         TypeMirror receiver = body.unit().trees().getTypeMirror(new TreePath(path, qualifier));
         if (!isMember
                 || !members.isForeignProtected(member)
@@ -360,21 +366,29 @@ final class MemberNames {
                 && !type.getModifiers().contains(Modifier.STATIC);
     }
 
-    /** {@code Inner::new} cannot be given the enclosing instance. */
-    void checkConstructorReference(Element constructor, TreePath path) {
+    /** {@code Inner::new}, which cannot be given the enclosing instance: true if it was replaced. */
+    boolean constructorReference(Element constructor, TreePath path, int depth) {
         TypeElement type = (TypeElement) Objects.requireNonNull(constructor.getEnclosingElement());
-        if (isInner(type) && !(members.home(type, bodies) instanceof Home.Inside)) {
-            throw new Rejection(Message.INNER_CONSTRUCTOR_REFERENCE, path, type.getSimpleName(), type.getSimpleName());
+        Home home = isInner(type) ? members.home(type, bodies) : new Home.Inside();
+        if (home instanceof Home.Inside || home instanceof Home.Static) {
+            return false;
         }
+        List<Part> parts = new ArrayList<>(instance(home, depth + 1));
+        parts.add(new Part.Text("."));
+        new ConstructorReferences(body, slice).replace(path, type, parts, List.of());
+        return true;
     }
 
-    /** A local class has no place for the enclosing instance of an inner superclass. */
+    /** A class within a class body has no place for what an inner or capturing superclass is given. */
     void checkLocalClass(ClassTree tree, TypeElement type, TreePath path) {
-        if (!tree.getSimpleName().isEmpty()
-                && type.getSuperclass() instanceof DeclaredType superclass
-                && superclass.asElement() instanceof TypeElement element
-                && isInner(element)
-                && !(members.home(element, bodies) instanceof Home.Inside)) {
+        if (tree.getSimpleName().isEmpty()
+                || !(type.getSuperclass() instanceof DeclaredType superclass)
+                || !(superclass.asElement() instanceof TypeElement element)) {
+            return;
+        }
+        LocalClass local = body.unit().localClasses().of(element);
+        boolean captures = local != null && (local.inner() || !local.captured().isEmpty());
+        if (captures || isInner(element) && !(members.home(element, bodies) instanceof Home.Inside)) {
             throw new Rejection(Message.LOCAL_CLASS_EXTENDS_INNER, path, type.getSimpleName());
         }
     }

@@ -1,10 +1,13 @@
 package dev.fermata.processor.read;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -37,6 +40,8 @@ final class Mentioned extends TreePathScanner<Void, Void> {
     private final Set<Element> widened = new LinkedHashSet<>();
     private final Set<Element> seen = new HashSet<>();
     private final Set<TypeMirror> seenTypes = new HashSet<>();
+    private final List<TreePath> localClasses = new ArrayList<>();
+    private boolean inLocalClass;
     private boolean erroneous;
 
     Mentioned(Unit unit, TypeElement owner) {
@@ -64,6 +69,23 @@ final class Mentioned extends TreePathScanner<Void, Void> {
             note(new TreePath(getCurrentPath(), tree));
         }
         return super.scan(tree, null);
+    }
+
+    /** A local class is compiled already: what its body uses need not be widened. */
+    @Override
+    public @Nullable Void visitClass(ClassTree tree, Void unused) {
+        if (!inLocalClass && unit.localClasses().of(unit.trees().getElement(getCurrentPath())) != null) {
+            localClasses.add(getCurrentPath());
+            return null;
+        }
+        return super.visitClass(tree, null);
+    }
+
+    /** Adds all that a method's tree mentions. */
+    void addBody(TreePath method) {
+        scan(method, null);
+        inLocalClass = true;
+        localClasses.forEach(local -> scan(local, null));
     }
 
     private void note(TreePath path) {
@@ -101,6 +123,9 @@ final class Mentioned extends TreePathScanner<Void, Void> {
             add(element.asType());
             add(element.getEnclosingElement());
         } else {
+            return;
+        }
+        if (inLocalClass) {
             return;
         }
         if (element.getModifiers().contains(Modifier.PRIVATE) && isInNest(element) || isForeignProtected(element)) {
@@ -142,11 +167,11 @@ final class Mentioned extends TreePathScanner<Void, Void> {
         return at;
     }
 
-    /** A local class is text, and so comes along with all that is private in it. */
+    /** A class that is text comes along with all that is private in it. */
     private boolean isInNest(Element element) {
         for (Element at = element; !at.equals(top); at = Objects.requireNonNull(at.getEnclosingElement())) {
             if (at.getEnclosingElement() instanceof PackageElement
-                    || at instanceof TypeElement type && !isClass(type)) {
+                    || at instanceof TypeElement type && unit.localClasses().isText(type)) {
                 return false;
             }
         }

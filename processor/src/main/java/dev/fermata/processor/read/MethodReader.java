@@ -9,13 +9,17 @@ import com.sun.source.util.TreePath;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.LocalClass;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
 import dev.fermata.processor.message.Message;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,32 +43,36 @@ final class MethodReader {
     private final MethodTree tree;
     private final ExecutableElement method;
     private final TypeElement owner;
+    private final Map<Element, String> hidden;
 
     MethodReader(Unit unit, Function<TypeElement, OwnerBridges> bridges, TreePath path) {
-        this.unit = unit;
         this.bridges = bridges;
         this.path = path;
         this.tree = (MethodTree) path.getLeaf();
         this.method = (ExecutableElement) Objects.requireNonNull(unit.trees().getElement(path));
         this.owner = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+        this.hidden = hidden(typeParameters(method));
+        this.unit = unit.naming(hidden);
     }
 
     /** Nothing if javac has found an error in the method. */
     Optional<AsyncMethod> read(ClassName frame) {
+        AwaitFinder awaits = new AwaitFinder(unit.trees(), unit.vocabulary());
+        TreePath bodyPath = new TreePath(path, tree.getBody());
+        awaits.scan(bodyPath, null);
+        new LocalClassScanner(unit, method, owner, awaits, bridges.apply(owner)).add(bodyPath);
         Mentioned mentioned = new Mentioned(unit, owner);
         mentioned.addSignature(method);
-        mentioned.scan(path, null);
-        return mentioned.isErroneous() ? Optional.empty() : Optional.of(read(frame, mentioned));
+        mentioned.addBody(path);
+        return mentioned.isErroneous() ? Optional.empty() : Optional.of(read(frame, mentioned, awaits));
     }
 
-    private AsyncMethod read(ClassName frame, Mentioned mentioned) {
+    private AsyncMethod read(ClassName frame, Mentioned mentioned, AwaitFinder awaits) {
+        checkHidden();
         List<TypeVariableName> typeVariables = typeVariables();
         Local self = self();
         Locals locals = new Locals(self);
-        AwaitFinder awaits = new AwaitFinder(unit.trees(), unit.vocabulary());
         TreePath bodyPath = new TreePath(path, tree.getBody());
-        new PrivateOverloads(unit, owner).scan(bodyPath, null);
-        awaits.scan(bodyPath, null);
         LocalsScanner scanner = new LocalsScanner(unit);
         scanner.scan(path, null);
         scanner.addTo(locals);
@@ -87,7 +95,9 @@ final class MethodReader {
                 unit.source().line(tree),
                 unit.source().line(unit.source().end(tree) - 1),
                 mentioned.widened(),
+                renamed(mentioned.widened()),
                 new ArrayList<>(body.bridges()),
+                unit.localClasses().in(method),
                 mentioned.classes());
     }
 
@@ -121,7 +131,8 @@ final class MethodReader {
         return Objects.requireNonNull(unit.denotable().of(argument));
     }
 
-    private List<TypeVariableName> typeVariables() {
+    /** Those of the classes around the method, then its own. */
+    private static List<TypeParameterElement> typeParameters(ExecutableElement method) {
         List<TypeParameterElement> parameters = new ArrayList<>();
         Element at = method;
         boolean isStatic = false;
@@ -134,13 +145,66 @@ final class MethodReader {
             isStatic = at.getModifiers().contains(Modifier.STATIC);
             at = at.getEnclosingElement();
         }
+        return parameters;
+    }
+
+    /** Names for the type variables that others hide: all become the generated class's own. */
+    private static Map<Element, String> hidden(List<TypeParameterElement> parameters) {
         Set<String> names = new HashSet<>();
-        for (TypeParameterElement parameter : parameters) {
-            if (!names.add(parameter.getSimpleName().toString())) {
-                throw new Rejection(Message.TYPE_VARIABLE_HIDES, path, parameter.getSimpleName());
+        parameters.forEach(parameter -> names.add(parameter.getSimpleName().toString()));
+        Set<String> seen = new HashSet<>();
+        Map<Element, String> hidden = new HashMap<>();
+        for (int i = parameters.size() - 1; i >= 0; i--) {
+            String name = parameters.get(i).getSimpleName().toString();
+            if (!seen.add(name)) {
+                int number = 2;
+                while (!names.add(name + number)) {
+                    number++;
+                }
+                hidden.put(parameters.get(i), name + number);
             }
         }
-        return parameters.stream().map(TypeVariableName::get).collect(Collectors.toList());
+        return hidden;
+    }
+
+    private List<TypeVariableName> typeVariables() {
+        List<TypeVariableName> variables = new ArrayList<>();
+        for (TypeParameterElement parameter : typeParameters(method)) {
+            String name =
+                    hidden.getOrDefault(parameter, parameter.getSimpleName().toString());
+            variables.add(TypeVariableName.get(
+                    name,
+                    parameter.getBounds().stream()
+                            .map(bound ->
+                                    Objects.requireNonNull(unit.denotable().of(bound)))
+                            .toArray(TypeName[]::new)));
+        }
+        return variables;
+    }
+
+    /** In the view a class that mentions such a variable would hide that of its owner in the owner's name. */
+    private void checkHidden() {
+        for (LocalClass local : unit.localClasses().in(method)) {
+            for (TypeParameterElement variable : local.typeVariables()) {
+                if (local.inner()
+                        && hidden.keySet().stream()
+                                .anyMatch(other -> other.getSimpleName().equals(variable.getSimpleName()))) {
+                    throw new Rejection(Message.TYPE_VARIABLE_HIDES, path, variable.getSimpleName());
+                }
+            }
+        }
+    }
+
+    /** The private members that have another name in the widened view. */
+    private Map<Element, String> renamed(Set<Element> widened) {
+        Map<Element, String> renamed = new LinkedHashMap<>();
+        for (Element member : widened) {
+            String name = unit.privateNames().of(member);
+            if (!member.getSimpleName().contentEquals(name)) {
+                renamed.put(member, name);
+            }
+        }
+        return renamed;
     }
 
     private String header() {

@@ -1,6 +1,7 @@
 package dev.fermata.processor.read;
 
 import dev.fermata.processor.ir.Bridge;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +19,15 @@ import javax.lang.model.util.Elements;
 /** The bridges of one owner. All its methods share them: the same member gets the same bridge. */
 final class OwnerBridges {
     private final Map<List<Object>, Bridge> bridges = new LinkedHashMap<>();
+    private final Map<TypeElement, String> locals = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
     OwnerBridges(TypeElement owner, Elements elements) {
         for (Element member : elements.getAllMembers(owner)) {
             taken.add(member.getSimpleName().toString());
+        }
+        for (Element at = owner; at instanceof TypeElement; at = at.getEnclosingElement()) {
+            taken.add(at.getSimpleName().toString());
         }
     }
 
@@ -54,14 +59,19 @@ final class OwnerBridges {
         return bridge("outer", outer, outer, "outer$" + outer.getSimpleName(), name -> new Bridge.Outer(name, outer));
     }
 
-    private Bridge bridge(String use, Element member, Element in, String wish, Function<String, Bridge> make) {
-        return bridges.computeIfAbsent(List.of(use, member, in), key -> make.apply(free(wish)));
+    /** The name by which a local class is shown as a member of the owner. */
+    String localName(TypeElement type, String wish) {
+        return locals.computeIfAbsent(type, key -> free(wish, ""));
     }
 
-    private String free(String wish) {
+    private Bridge bridge(String use, Element member, Element in, String wish, Function<String, Bridge> make) {
+        return bridges.computeIfAbsent(List.of(use, member, in), key -> make.apply(free(wish, "$")));
+    }
+
+    private String free(String wish, String separator) {
         String name = wish;
         for (int i = 2; !taken.add(name); i++) {
-            name = wish + "$" + i;
+            name = wish + separator + i;
         }
         return name;
     }

@@ -1,5 +1,6 @@
 package dev.fermata.processor.read;
 
+import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
@@ -58,6 +59,7 @@ final class SliceScanner extends JumpScanner {
     private final MemberNames memberNames;
     private final ProtectedFields protectedFields;
     private final TypeNames typeNames;
+    private final Creations creations;
     private final Deque<TypeElement> bodies = new ArrayDeque<>();
     private final Map<Integer, Integer> declaratorEnds = new HashMap<>();
     private int depth;
@@ -70,6 +72,7 @@ final class SliceScanner extends JumpScanner {
         this.fragments = fragments;
         this.holes = holes;
         this.typeNames = new TypeNames(body, fragments.members(), slice);
+        this.creations = new Creations(body, slice);
         this.memberNames = new MemberNames(body, fragments.members(), slice, bodies);
         this.protectedFields = new ProtectedFields(body, memberNames, slice);
     }
@@ -110,7 +113,9 @@ final class SliceScanner extends JumpScanner {
         if (local != null && source.text(start, end).equals(local.name())) {
             boolean captured =
                     body.locals().isCaptured(variable, depth) || guards > 0 && depth == 0 && access == Access.READ;
-            slice.replace(start, end, new Part.Use(local, captured ? Access.CAPTURE : access));
+            Part use = new Part.Use(local, captured ? Access.CAPTURE : access);
+            List<TypeName> bounds = access == Access.READ ? body.locals().bounds(local) : List.of();
+            slice.replace(start, end, Casts.to(bounds, use));
         }
     }
 
@@ -179,7 +184,10 @@ final class SliceScanner extends JumpScanner {
         Element element = element();
         ExpressionTree qualifier = tree.getQualifierExpression();
         if (element != null && element.getKind() == ElementKind.CONSTRUCTOR) {
-            memberNames.checkConstructorReference(element, getCurrentPath());
+            if (creations.reference(element, getCurrentPath(), depth)
+                    || memberNames.constructorReference(element, getCurrentPath(), depth)) {
+                return null;
+            }
         } else if (element != null
                 && memberNames.isSuper(qualifier)
                 && memberNames.ofSuper(element, getCurrentPath(), qualifier, depth)) {
@@ -192,6 +200,13 @@ final class SliceScanner extends JumpScanner {
 
     @Override
     public @Nullable Void visitNewClass(NewClassTree tree, Void unused) {
+        if (creations.anonymous(tree, getCurrentPath(), depth, part -> scan(part, null))) {
+            return null;
+        }
+        if (creations.named(tree, getCurrentPath(), depth, part -> scan(part, null))) {
+            scan(tree.getArguments(), null);
+            return scan(tree.getClassBody(), null);
+        }
         boolean qualified = memberNames.creation(tree, getCurrentPath(), depth);
         scan(tree.getEnclosingExpression(), null);
         scan(tree.getTypeArguments(), null);
@@ -336,6 +351,10 @@ final class SliceScanner extends JumpScanner {
     @Override
     public @Nullable Void visitClass(ClassTree tree, Void unused) {
         TypeElement type = (TypeElement) Objects.requireNonNull(element());
+        if (body.unit().localClasses().of(type) != null) {
+            creations.declaration(getCurrentPath());
+            return null;
+        }
         memberNames.checkLocalClass(tree, type, getCurrentPath());
         scan(tree.getModifiers(), null);
         depth++;

@@ -88,8 +88,8 @@ final class StatementReader {
             addComment(result, from, start);
             return end;
         }
-        if (tree instanceof ClassTree type) {
-            throw new Rejection(Message.CLASS_BESIDE_AWAIT, path, type.getSimpleName());
+        if (tree instanceof ClassTree) { // the class is already compiled
+            return end;
         }
         if (isPlain(tree)) {
             int last = source.skipTrailingComments(end);

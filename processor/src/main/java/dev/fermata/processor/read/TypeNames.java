@@ -3,18 +3,24 @@ package dev.fermata.processor.read;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.PatternTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import dev.fermata.processor.ir.LocalClass;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.message.Message;
+import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -37,14 +43,16 @@ final class TypeNames {
     /** A class named by an identifier. */
     void simple(TypeElement type, TreePath path) {
         Source source = body.unit().source();
-        if (!isLocal(type)) {
+        if (!body.unit().localClasses().isText(type)) {
             slice.replace(source.start(path.getLeaf()), source.end(path.getLeaf()), new Part.Type(name(type, path)));
         }
     }
 
     /** A class named with a qualifier; false if the qualifier has to stay, with its type arguments. */
     boolean qualified(TypeElement type, MemberSelectTree tree, TreePath path) {
-        if (isLocal(type) || hasArguments(tree.getExpression()) || !members.isAccessible(type)) {
+        if (body.unit().localClasses().isText(type)
+                || hasArguments(tree.getExpression())
+                || !members.isAccessible(type)) {
             return false;
         }
         Source source = body.unit().source();
@@ -65,10 +73,45 @@ final class TypeNames {
 
     private TypeName name(TypeElement type, TreePath path) {
         TypeName outer = isQualifier(path) ? null : genericOuter(path);
-        if (outer instanceof ParameterizedTypeName parameterized) {
-            return parameterized.nestedClass(type.getSimpleName().toString());
+        LocalClass local = body.unit().localClasses().of(type);
+        if (local != null && !local.typeVariables().isEmpty()) {
+            return withVariables(local, outer, path);
         }
-        return checked(type, path);
+        if (outer instanceof ParameterizedTypeName parameterized) {
+            return parameterized.nestedClass(
+                    body.unit().localClasses().name(type).simpleName());
+        }
+        return local == null ? checked(type, path) : local.name();
+    }
+
+    /** A class that mentions type variables of the method: they are its first arguments, where it may have arguments. */
+    private TypeName withVariables(LocalClass local, @Nullable TypeName outer, TreePath path) {
+        List<TypeName> variables = local.typeVariables().stream()
+                .<TypeName>map(TypeVariableName::get)
+                .toList();
+        Tree parent = path.getParentPath().getLeaf();
+        if (parent instanceof VariableTree variable
+                && path.getParentPath().getParentPath().getLeaf() instanceof PatternTree) {
+            throw new Rejection(
+                    Message.VARIABLE_TYPE_HAS_NO_NAME,
+                    path.getParentPath(),
+                    variable.getName(),
+                    "its class mentions a type variable of the method");
+        }
+        boolean raw = isQualifier(path)
+                || parent instanceof InstanceOfTree
+                || parent instanceof NewArrayTree
+                || !local.element().getTypeParameters().isEmpty();
+        if (parent instanceof ParameterizedTypeTree parameterized
+                && !parameterized.getTypeArguments().isEmpty()) {
+            int first =
+                    body.unit().source().start(parameterized.getTypeArguments().get(0));
+            slice.open(first, new Part.Text(Creations.variables(local, "", ", ")));
+        }
+        if (outer instanceof ParameterizedTypeName parameterized) {
+            return parameterized.nestedClass(local.name().simpleName(), raw ? List.of() : variables);
+        }
+        return raw ? local.name() : ParameterizedTypeName.get(local.name(), variables.toArray(TypeName[]::new));
     }
 
     private ClassName checked(TypeElement type, TreePath path) {
@@ -79,7 +122,7 @@ final class TypeNames {
             }
         }
         if (members.isAccessible(type) || type.getEnclosingElement() instanceof PackageElement) {
-            return ClassName.get(type);
+            return body.unit().localClasses().name(type);
         }
         for (Element at = body.owner(); at instanceof TypeElement owner; at = at.getEnclosingElement()) {
             if (members.isMemberOf(type, owner)) {
@@ -116,14 +159,5 @@ final class TypeNames {
         return at instanceof ParameterizedTypeTree
                 || at instanceof AnnotatedTypeTree
                 || !(at instanceof IdentifierTree);
-    }
-
-    private static boolean isLocal(TypeElement type) {
-        for (Element at = type; at instanceof TypeElement outer; at = at.getEnclosingElement()) {
-            if (outer.getNestingKind() == NestingKind.LOCAL || outer.getNestingKind() == NestingKind.ANONYMOUS) {
-                return true;
-            }
-        }
-        return false;
     }
 }

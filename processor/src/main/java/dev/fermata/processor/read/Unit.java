@@ -4,7 +4,9 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.Trees;
 import dev.fermata.processor.discover.Vocabulary;
 import java.util.Arrays;
+import java.util.Map;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -21,9 +23,12 @@ record Unit(
         Types types,
         Vocabulary vocabulary,
         Denotable denotable,
+        LocalClasses localClasses,
+        PrivateNames privateNames,
         Constants constants,
         SourceVersion level) {
     static Unit of(CompilationUnitTree tree, Trees trees, Elements elements, Types types, SourceVersion level) {
+        LocalClasses localClasses = new LocalClasses();
         return new Unit(
                 tree,
                 new Source(tree, trees),
@@ -31,7 +36,9 @@ record Unit(
                 elements,
                 types,
                 new Vocabulary(elements, types),
-                new Denotable(types),
+                new Denotable(types, localClasses, Map.of()),
+                localClasses,
+                new PrivateNames(tree, trees, elements, types),
                 new Constants(trees),
                 level);
     }
@@ -41,5 +48,21 @@ record Unit(
         return Arrays.stream(SourceVersion.values())
                 .filter(version -> version.name().equals("RELEASE_21"))
                 .anyMatch(version -> level.compareTo(version) >= 0);
+    }
+
+    /** The same with other names for some type variables. */
+    Unit naming(Map<Element, String> typeVariables) {
+        return new Unit(
+                tree,
+                source,
+                trees,
+                elements,
+                types,
+                vocabulary,
+                new Denotable(types, localClasses, typeVariables),
+                localClasses,
+                privateNames,
+                constants,
+                level);
     }
 }

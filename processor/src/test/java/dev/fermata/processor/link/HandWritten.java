@@ -7,6 +7,7 @@ import dev.fermata.processor.ir.Bridge;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -98,7 +99,9 @@ final class HandWritten {
                 2,
                 9,
                 wide,
+                Map.of(),
                 bridges.stream().map(bridge -> bridge.apply(lookup)).toList(),
+                List.of(),
                 types);
         return new Machine(async, "enter", source, lines, null);
     }

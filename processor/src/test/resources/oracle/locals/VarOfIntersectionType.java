@@ -1,5 +1,5 @@
 // A var may have an intersection type.
-package oracle.later;
+package oracle.locals;
 
 import static dev.fermata.Fermata.await;
 import static dev.fermata.Fermata.done;
