@@ -23,7 +23,7 @@ public abstract class Waiter<T extends @Nullable Object> extends PendingTask<T> 
      * Asked for when the task is cancelled: leaves whatever queue this stands in. Must not throw.
      *
      * @return whether the wait has ended by that. If not, who made this ends it later; unless that is as cancelled, the
-     *     method that awaits it is then cancelled at its next await
+     *     method that awaits it, which stays cancelled, is told so at its next await
      */
     protected abstract boolean withdraw();
 
@@ -57,9 +57,6 @@ public abstract class Waiter<T extends @Nullable Object> extends PendingTask<T> 
         loop.confine();
         if (isDone()) {
             throw new IllegalStateException("the wait has ended already");
-        }
-        if (status == CANCEL_REQUESTED) {
-            returnCancellation();
         }
     }
 
