@@ -3,6 +3,7 @@ package dev.fermata;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,18 +50,13 @@ public final class Fermata {
         return Task.done(value);
     }
 
-    /** A task that is done when {@code duration} has passed, never earlier. Not positive: as {@link #checkpoint}. */
+    /**
+     * A task that is done when {@code duration} has passed, never earlier. Zero: as {@link #checkpoint}.
+     *
+     * @throws IllegalArgumentException if the duration is negative
+     */
     public static Task<Void> sleep(Duration duration) {
-        return EventLoop.current().sleep(nanos(duration));
-    }
-
-    /** Saturated: 292 years are for ever. */
-    private static long nanos(Duration duration) {
-        try {
-            return duration.toNanos();
-        } catch (ArithmeticException tooLong) {
-            return duration.isNegative() ? 0 : Long.MAX_VALUE;
-        }
+        return EventLoop.current().sleep(Durations.nanos(Durations.notNegative("sleep", duration)));
     }
 
     /** Gives way once: to be awaited, it lets all run that is ready. Never done; each await of it gives way anew. */
@@ -81,18 +77,119 @@ public final class Fermata {
     /**
      * The values of several tasks, in the order of the tasks, once all are done. When one fails, those of the others
      * that nobody else awaits are cancelled; the first failure is that of the whole once they have ended, with what else
-     * they failed with suppressed.
+     * they failed with suppressed. Of none: the empty list, at once.
      */
     @SafeVarargs
-    @SuppressWarnings("varargs") // the copy is never written with anything but null
+    @SuppressWarnings("varargs") // they are only read
     public static <T extends @Nullable Object> Task<List<T>> gather(Task<? extends T>... tasks) {
-        return Gather.of(tasks.clone());
+        return Gather.of(tasks);
     }
 
     /** As {@link #gather(Task[])}. */
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
     public static <T extends @Nullable Object> Task<List<T>> gather(Collection<? extends Task<? extends T>> tasks) {
-        return Gather.of((Task<? extends T>[]) tasks.toArray(new Task[0]));
+        return Gather.of(array("gather", tasks));
+    }
+
+    /**
+     * The outcome, value or failure, of the task that ends first. Those of the others that nobody else awaits are cancelled
+     * and waited for before; what they fail with is suppressed by the first failure, or reported as unobserved beside a
+     * value. A value that one of them gives all the same is dropped.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
+    public static <T extends @Nullable Object> Task<T> race(Task<? extends T>... tasks) {
+        return Race.of(tasks);
+    }
+
+    /** As {@link #race(Task[])}. */
+    public static <T extends @Nullable Object> Task<T> race(Collection<? extends Task<? extends T>> tasks) {
+        return Race.of(array("race", tasks));
+    }
+
+    /**
+     * The first value that one of the tasks gives; the others are then treated as by {@link #race(Task[])}. If all fail, the
+     * first failure, with the others suppressed.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
+    public static <T extends @Nullable Object> Task<T> anySuccessful(Task<? extends T>... tasks) {
+        return AnySuccessful.of(tasks);
+    }
+
+    /** As {@link #anySuccessful(Task[])}. */
+    public static <T extends @Nullable Object> Task<T> anySuccessful(Collection<? extends Task<? extends T>> tasks) {
+        return AnySuccessful.of(array("anySuccessful", tasks));
+    }
+
+    /**
+     * The tasks in the order in which they end: each is done when it comes, and to await it gives its value or its
+     * failure. Closing the iteration early cancels those left that nobody else awaits, and waits for them. A failed task
+     * that came and was not awaited is reported as unobserved. The sequence can be gone through more than once.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
+    public static <T extends @Nullable Object> AsyncSequence<Task<T>> asCompleted(Task<? extends T>... tasks) {
+        return Completions.of(tasks);
+    }
+
+    /** As {@link #asCompleted(Task[])}. */
+    public static <T extends @Nullable Object> AsyncSequence<Task<T>> asCompleted(
+            Collection<? extends Task<? extends T>> tasks) {
+        return Completions.of(array("asCompleted", tasks));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+    private static <T extends @Nullable Object> Task<? extends T>[] array(
+            String what, Collection<? extends Task<? extends T>> tasks) {
+        Objects.requireNonNull(tasks, () -> what + "(null): what it waits for must be tasks");
+        return (Task<? extends T>[]) tasks.toArray(new Task[0]);
+    }
+
+    /**
+     * The outcome of a task, if it ends in time. Otherwise the task is cancelled, unless others await it too; once it has
+     * ended, this fails with a {@link DeadlineExceededException}. A value that the task gives in spite of being cancelled
+     * is not lost: this ends with it. To cancel this cancels the task, also while it ends because its time is over.
+     *
+     * @param duration zero: the task must be done already
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public static <T extends @Nullable Object> Task<T> timeout(Duration duration, Task<T> task) {
+        return Timeout.of(Durations.notNegative("timeout", duration), task);
+    }
+
+    /**
+     * As {@link #timeout(Duration, Task)}, for the task that {@code body} starts. What it throws fails the task.
+     *
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> timeout(
+            Duration duration, AsyncCallable<T, X> body) throws X {
+        return Timeout.of(Durations.notNegative("timeout", duration), Completed.ofCall(body));
+    }
+
+    /** As {@link #timeout(Duration, AsyncCallable)}, until a moment; if that has passed, {@code body} is called all the same. */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> withDeadline(
+            Deadline deadline, AsyncCallable<T, X> body) throws X {
+        return Timeout.of(deadline.remaining(), Completed.ofCall(body));
+    }
+
+    /** The outcome of a task, which goes on when this is cancelled. */
+    public static <T extends @Nullable Object> Task<T> shield(Task<T> task) {
+        return Shield.of(task);
+    }
+
+    /**
+     * Calls {@code body} until the task that it starts has a value, or the policy gives up. Then this fails as the last
+     * attempt did, with the failures of the attempts before, at most the last ten, suppressed. After a
+     * {@link java.util.concurrent.CancellationException} it is not tried again.
+     */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> retry(
+            RetryPolicy policy, AsyncCallable<? extends T, X> body) throws X {
+        return Retry.of(policy, body);
     }
 
     /**
