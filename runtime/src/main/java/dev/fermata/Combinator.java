@@ -36,7 +36,7 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
     final void start(Task<?>... tasks) {
         loop.confine();
         for (int i = 0; i < tasks.length; i++) {
-            Task<?> child = tasks[i];
+            Task<?> child = tasks[i].on(loop);
             if (child.isDone()) {
                 decided |= take(i, child);
             } else {

@@ -3,6 +3,9 @@ package dev.fermata;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     final Timers timers = new Timers();
     final SpawnedTasks spawned = new SpawnedTasks();
     final UnobservedFailures unobserved;
+
+    /** Those who wait here for other loops. */
+    final Set<Envoy> visitors = new LinkedHashSet<>();
 
     private final Inbox inbox = new Inbox();
     private final LeftOpen leftOpen = new LeftOpen();
@@ -89,7 +95,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         enter();
         boolean interrupted = false;
         try {
-            Task<T> task = spawn(main);
+            Task<T> task = start(main);
             interrupted = phases.runUntilDone(task);
             for (Task<?> left = spawned.last(); left != null; left = spawned.last()) {
                 spawned.cancelLeftBehind();
@@ -145,11 +151,50 @@ public final class EventLoop implements Executor, AutoCloseable {
     @Override
     public void execute(Runnable action) {
         if (!post(new Action(action, failures))) {
-            throw new RejectedExecutionException("the event loop of " + describeThread() + " is closed");
+            throw rejected();
         }
     }
 
-    <T extends @Nullable Object> Task<T> spawn(AsyncCallable<? extends T, ?> body) {
+    /**
+     * Starts work on this loop, from another one or from itself: {@code body} is called on this loop's thread, in its turn.
+     * The task belongs to the caller's loop, and to cancel it cancels the work. On the thread of any loop.
+     *
+     * @throws RejectedExecutionException if this loop is closed
+     * @throws IllegalStateException if no loop runs on the caller's thread: {@link #submit} needs none
+     */
+    public <T extends @Nullable Object, X extends Exception> Task<T> spawn(AsyncCallable<T, X> body) throws X {
+        if (isRunningHere()) {
+            return start(body);
+        }
+        Task<T> task = Foreign.started(body, this, current());
+        if (task == null) {
+            throw rejected();
+        }
+        return task;
+    }
+
+    /**
+     * Starts work on this loop, likewise, from any thread. To cancel the future cancels the work.
+     *
+     * @throws RejectedExecutionException if this loop is closed
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> submit(AsyncCallable<? extends T, ?> body) {
+        Submission<T> submission = new Submission<>(this, body);
+        if (!post(submission)) {
+            throw rejected();
+        }
+        return submission.future;
+    }
+
+    private RejectedExecutionException rejected() {
+        return new RejectedExecutionException("the event loop of " + describeThread() + " is closed");
+    }
+
+    void report(String what, Throwable failure) {
+        failures.report(what, failure);
+    }
+
+    <T extends @Nullable Object> PendingTask<T> start(AsyncCallable<? extends T, ?> body) {
         Spawned<T> task = new Spawned<>(this, body);
         ready.add(task);
         return task;
@@ -163,6 +208,16 @@ public final class EventLoop implements Executor, AutoCloseable {
         long now = clock.nanos(); // not that of the iteration's begin: a sleep is never too short
         timers.add(sleep, nanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + nanos);
         return sleep;
+    }
+
+    private static void turnAway(@Nullable Continuation first) {
+        Continuation each = first;
+        while (each != null) {
+            Continuation late = each;
+            each = late.next;
+            late.next = null;
+            late.turnedAway();
+        }
     }
 
     OffloadPool offloads() {
@@ -237,7 +292,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
-    private IllegalStateException misplaced() {
+    IllegalStateException misplaced() {
         if (isOwnedHere()) {
             return new IllegalStateException(
                     "a task was used that is not done, and whose event loop does not run any more");
@@ -268,7 +323,9 @@ public final class EventLoop implements Executor, AutoCloseable {
             return;
         }
         closed = true;
-        inbox.close();
+        turnAway(inbox.close());
+        visitors.forEach(Envoy::turnedAway);
+        visitors.clear();
         OffloadPool pool = offloads;
         if (pool != null) {
             pool.close();

@@ -71,7 +71,7 @@ public final class Fermata {
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> spawn(AsyncCallable<? extends T, X> body)
             throws X {
-        return EventLoop.current().spawn(body);
+        return EventLoop.current().start(body);
     }
 
     /**

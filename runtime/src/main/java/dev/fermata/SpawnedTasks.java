@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 final class SpawnedTasks {
     private @Nullable Spawned<?> last;
 
+    /** Is run when a task has ended and one is left. */
+    @Nullable Runnable whenOneIsLeft;
+
     void add(Spawned<?> task) {
         task.previous = last;
         if (last != null) {
@@ -27,6 +30,22 @@ final class SpawnedTasks {
         }
         task.previous = null;
         task.following = null;
+        if (whenOneIsLeft != null && isOnlyOne()) {
+            whenOneIsLeft.run();
+        }
+    }
+
+    /** Whether there is one, and no other. */
+    boolean isOnlyOne() {
+        return last != null && last.previous == null;
+    }
+
+    int size() {
+        int size = 0;
+        for (Spawned<?> each = last; each != null; each = each.previous) {
+            size++;
+        }
+        return size;
     }
 
     @Nullable Spawned<?> last() {

@@ -28,8 +28,9 @@ final class Timeout<T extends @Nullable Object> extends Combinator<T> {
         if (task.isDone()) {
             return task;
         }
-        Timeout<T> timeout = new Timeout<>(EventLoop.current(), duration, task);
-        timeout.start(task);
+        EventLoop loop = EventLoop.current();
+        Timeout<T> timeout = new Timeout<>(loop, duration, task.on(loop));
+        timeout.start(timeout.awaited);
         timeout.arm();
         return timeout;
     }

@@ -111,11 +111,12 @@ final class TimeoutTest {
     @Test
     void whatEndsInTheMomentInWhichTheTimeIsOverIsInTime() {
         assertThat(loop.run(() -> timeout(SECOND, Timed.value(1, 1)))).isEqualTo(1);
-        Integer value = loop.run(() -> { // here the alarm comes between the task's end and the news of it
-            Completer<Integer> task = new Completer<>();
-            Script.of(awaited -> sleep(SECOND), awaited -> done(task.complete(1)));
-            return timeout(SECOND, task);
-        });
+        Integer value = loop.run(
+                () -> { // here the alarm comes between the task's end and the news of it
+                    Completer<Integer> task = new Completer<>();
+                    Script.of(awaited -> sleep(SECOND), awaited -> done(task.complete(1)));
+                    return timeout(SECOND, task);
+                });
         assertThat(value).isEqualTo(1);
     }
 
