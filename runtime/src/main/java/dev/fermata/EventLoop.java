@@ -34,6 +34,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     final SpawnedTasks spawned = new SpawnedTasks();
     final UnobservedFailures unobserved;
 
+    /** What this has given to other threads. */
+    final Offloads offloads = new Offloads(this);
+
     /** Those who wait here for other loops. */
     final Set<Envoy> visitors = new LinkedHashSet<>();
 
@@ -51,7 +54,6 @@ public final class EventLoop implements Executor, AutoCloseable {
     private @Nullable Thread thread;
 
     private volatile boolean closed;
-    private @Nullable OffloadPool offloads;
 
     /** A loop on the system's clock and selector, in FIFO order, whose unobserved failures are logged. */
     public EventLoop() {
@@ -220,15 +222,6 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
-    OffloadPool offloads() {
-        OffloadPool pool = offloads;
-        if (pool == null) {
-            pool = new OffloadPool();
-            offloads = pool;
-        }
-        return pool;
-    }
-
     /**
      * Has {@link #close} close a resource that the poller does not know of. Adding it again has no effect.
      *
@@ -326,10 +319,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         turnAway(inbox.close());
         visitors.forEach(Envoy::turnedAway);
         visitors.clear();
-        OffloadPool pool = offloads;
-        if (pool != null) {
-            pool.close();
-        }
+        offloads.close();
         try (poller;
                 leftOpen) {
             // Closes the one, then the other, whichever fails.

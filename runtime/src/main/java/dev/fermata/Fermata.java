@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,12 +194,31 @@ public final class Fermata {
     }
 
     /**
-     * Runs work that blocks, or keeps a thread busy, on another thread: a virtual one where the JDK has them, else one of
-     * a bounded pool. What it throws fails the task. Cancelling the task interrupts the work.
+     * Runs work that blocks on another thread: a virtual one where the JDK has them, else one of a bounded pool. What it
+     * throws fails the task. Cancelling the task ends it at once; work that has not begun by then is not done, and work that
+     * runs is interrupted.
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> offload(
             BlockingCallable<? extends T, X> work) throws X {
-        EventLoop loop = EventLoop.current();
-        return loop.offloads().submit(loop, work);
+        return EventLoop.current().offloads.submit(OffloadPool.blocking(), work);
+    }
+
+    /**
+     * As {@link #offload(BlockingCallable)}, on the threads of an executor. If that refuses the work, the task fails with its
+     * {@link java.util.concurrent.RejectedExecutionException}. An executor of one's own must not take the interrupt of one
+     * piece of work for one of the next; those of the JDK do not.
+     */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> offload(
+            Executor executor, BlockingCallable<? extends T, X> work) throws X {
+        return EventLoop.current().offloads.submit(executor, work);
+    }
+
+    /**
+     * Runs work that computes on another thread, of as many as there are cores; what is more waits its turn. Otherwise as
+     * {@link #offload(BlockingCallable)}: to be cancelled, the work has to look at {@link Thread#interrupted} from time to time.
+     */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> compute(
+            BlockingCallable<? extends T, X> work) throws X {
+        return EventLoop.current().offloads.submit(OffloadPool.computing(), work);
     }
 }

@@ -86,6 +86,25 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
         return Stages.toTask(stage);
     }
 
+    /**
+     * The outcome that a callback gives: {@code start} hands the completer, or what calls it, to whoever is to call back. What
+     * {@code start} throws fails the task.
+     *
+     * <pre>{@code
+     * Task.fromCallback(completer -> client.get(url, completer::complete, completer::fail))
+     * }</pre>
+     */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> fromCallback(CallbackStart<T, X> start)
+            throws X {
+        Completer<T> completer = new Completer<>();
+        try {
+            start.start(completer);
+        } catch (Throwable failure) {
+            completer.fail(failure);
+        }
+        return completer;
+    }
+
     /** Whether the outcome is there. */
     public final boolean isDone() {
         return statusNow() > PENDING;
