@@ -37,8 +37,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** What this has given to other threads. */
     final Offloads offloads = new Offloads(this);
 
-    /** Those who wait here for other loops. */
-    final Set<Envoy> visitors = new LinkedHashSet<>();
+    /** Those who wait here for other threads. What is ready when this is closed does not run any more: they are told then. */
+    final Set<Continuation> visitors = new LinkedHashSet<>();
 
     private final Inbox inbox = new Inbox();
     private final LeftOpen leftOpen = new LeftOpen();
@@ -317,7 +317,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         closed = true;
         turnAway(inbox.close());
-        visitors.forEach(Envoy::turnedAway);
+        visitors.forEach(Continuation::turnedAway);
         visitors.clear();
         offloads.close();
         try (poller;

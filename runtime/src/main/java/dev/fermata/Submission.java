@@ -23,7 +23,9 @@ final class Submission<T extends @Nullable Object> extends Continuation {
             return;
         }
         PendingTask<T> task = loop.start(body);
-        task.append(new Delivery(task));
+        Delivery delivery = new Delivery(task);
+        loop.visitors.add(delivery);
+        task.append(delivery);
         future.whenComplete((value, failure) -> {
             if (future.isCancelled()) {
                 loop.post(new Cancellation(task));
@@ -46,8 +48,23 @@ final class Submission<T extends @Nullable Object> extends Continuation {
         }
 
         @Override
-        @SuppressWarnings("unchecked") // the outcome of a Task<T> that did not fail
         void proceed() {
+            loop.visitors.remove(this);
+            deliver();
+        }
+
+        @Override
+        void turnedAway() {
+            if (task.isDone()) {
+                deliver();
+            } else {
+                future.completeExceptionally(new IllegalStateException(
+                        "the event loop of " + loop.describeThread() + " was closed before this was done"));
+            }
+        }
+
+        @SuppressWarnings("unchecked") // the outcome of a Task<T> that did not fail
+        private void deliver() {
             if (!task.isFailed()) {
                 future.complete((T) task.outcome);
                 return;

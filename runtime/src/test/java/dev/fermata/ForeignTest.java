@@ -93,6 +93,7 @@ final class ForeignTest {
     void itIsLeftAloneIfOthersAwaitItThere() {
         Completer<Integer> task = madeOn(0);
         CompletableFuture<Integer> other = group.submit(0, () -> PlusOne.of(task));
+        group.submit(0, () -> done()).join(); // by then the other one awaits it
         Fermata.run(() -> {
             Task<Integer> awaiting = PlusOne.of(task);
             awaiting.cancel();
