@@ -3,6 +3,7 @@ module dev.fermata {
     requires static transitive org.jspecify;
 
     exports dev.fermata;
+    exports dev.fermata.flow;
     exports dev.fermata.fs;
     exports dev.fermata.net;
     exports dev.fermata.sync;

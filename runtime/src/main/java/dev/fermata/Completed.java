@@ -26,6 +26,21 @@ final class Completed<T extends @Nullable Object> extends Task<T> {
         return task;
     }
 
+    /** The task that {@code body} starts; a failed one where it throws, or returns null. */
+    @SuppressWarnings("unchecked") // a task only gives values of its type, so Task<T> is as good as Task<? extends T>
+    static <T extends @Nullable Object> Task<T> ofCall(AsyncCallable<? extends T, ?> body) {
+        try {
+            Task<T> task = (Task<T>) body.call();
+            return task != null ? task : ofFailure(nothing());
+        } catch (Throwable failure) {
+            return ofFailure(failure);
+        }
+    }
+
+    static NullPointerException nothing() {
+        return new NullPointerException("the body of a task returned null instead of a task");
+    }
+
     /** What a frame is made to have awaited when it is cancelled. */
     static Task<?> cancelled() {
         return new Completed<>(FAILED, CANCELLED);

@@ -12,4 +12,7 @@ abstract class Continuation {
 
     /** Runs on the loop's thread, once for each time that it was put into the ready queue. */
     abstract void proceed();
+
+    /** Is called instead, by the thread that closes the loop in whose inbox this is. */
+    void turnedAway() {}
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,12 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** The cancelled frame that was resumed last, or the last to be cancelled while it ran. */
     @Nullable Frame<?> lastCancelled;
 
+    /** What this has given to other threads. */
+    final Offloads offloads = new Offloads(this);
+
+    /** Those who wait here for other threads. What is ready when this is closed does not run any more: they are told then. */
+    final Set<Continuation> visitors = new LinkedHashSet<>();
+
     private final Inbox inbox = new Inbox();
     private final LeftOpen leftOpen = new LeftOpen();
     private final Clock clock;
@@ -53,7 +60,6 @@ public final class EventLoop implements Executor, AutoCloseable {
     private @Nullable Thread thread;
 
     private volatile boolean closed;
-    private @Nullable OffloadPool offloads;
 
     /** A loop on the system's clock and selector, in FIFO order, whose unobserved failures are logged. */
     public EventLoop() {
@@ -97,7 +103,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         enter();
         boolean interrupted = false;
         try {
-            Task<T> task = spawn(main);
+            Task<T> task = start(main);
             interrupted = phases.runUntilDone(task);
             for (Task<?> left = leftBehind(); left != null; left = leftBehind()) {
                 interrupted |= phases.runUntilDone(left);
@@ -162,11 +168,50 @@ public final class EventLoop implements Executor, AutoCloseable {
     @Override
     public void execute(Runnable action) {
         if (!post(new Action(action, failures))) {
-            throw new RejectedExecutionException("the event loop of " + describeThread() + " is closed");
+            throw rejected();
         }
     }
 
-    <T extends @Nullable Object> Task<T> spawn(AsyncCallable<? extends T, ?> body) {
+    /**
+     * Starts work on this loop, from another one or from itself: {@code body} is called on this loop's thread, in its turn.
+     * The task belongs to the caller's loop, and to cancel it cancels the work. On the thread of any loop.
+     *
+     * @throws RejectedExecutionException if this loop is closed
+     * @throws IllegalStateException if no loop runs on the caller's thread: {@link #submit} needs none
+     */
+    public <T extends @Nullable Object, X extends Exception> Task<T> spawn(AsyncCallable<T, X> body) throws X {
+        if (isRunningHere()) {
+            return start(body);
+        }
+        Task<T> task = Foreign.started(body, this, current());
+        if (task == null) {
+            throw rejected();
+        }
+        return task;
+    }
+
+    /**
+     * Starts work on this loop, likewise, from any thread. To cancel the future cancels the work.
+     *
+     * @throws RejectedExecutionException if this loop is closed
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> submit(AsyncCallable<? extends T, ?> body) {
+        Submission<T> submission = new Submission<>(this, body);
+        if (!post(submission)) {
+            throw rejected();
+        }
+        return submission.future;
+    }
+
+    private RejectedExecutionException rejected() {
+        return new RejectedExecutionException("the event loop of " + describeThread() + " is closed");
+    }
+
+    void report(String what, Throwable failure) {
+        failures.report(what, failure);
+    }
+
+    <T extends @Nullable Object> PendingTask<T> start(AsyncCallable<? extends T, ?> body) {
         Spawned<T> task = new Spawned<>(this, body, spawned);
         ready.add(task);
         return task;
@@ -182,13 +227,14 @@ public final class EventLoop implements Executor, AutoCloseable {
         return sleep;
     }
 
-    OffloadPool offloads() {
-        OffloadPool pool = offloads;
-        if (pool == null) {
-            pool = new OffloadPool();
-            offloads = pool;
+    private static void turnAway(@Nullable Continuation first) {
+        Continuation each = first;
+        while (each != null) {
+            Continuation late = each;
+            each = late.next;
+            late.next = null;
+            late.turnedAway();
         }
-        return pool;
     }
 
     /**
@@ -254,7 +300,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
-    private IllegalStateException misplaced() {
+    IllegalStateException misplaced() {
         if (isOwnedHere()) {
             return new IllegalStateException(
                     "a task was used that is not done, and whose event loop does not run any more");
@@ -285,11 +331,10 @@ public final class EventLoop implements Executor, AutoCloseable {
             return;
         }
         closed = true;
-        inbox.close();
-        OffloadPool pool = offloads;
-        if (pool != null) {
-            pool.close();
-        }
+        turnAway(inbox.close());
+        visitors.forEach(Continuation::turnedAway);
+        visitors.clear();
+        offloads.close();
         try (poller;
                 leftOpen) {
             // Closes the one, then the other, whichever fails.

@@ -3,6 +3,8 @@ package dev.fermata;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,18 +51,13 @@ public final class Fermata {
         return Task.done(value);
     }
 
-    /** A task that is done when {@code duration} has passed, never earlier. Not positive: as {@link #checkpoint}. */
+    /**
+     * A task that is done when {@code duration} has passed, never earlier. Zero: as {@link #checkpoint}.
+     *
+     * @throws IllegalArgumentException if the duration is negative
+     */
     public static Task<Void> sleep(Duration duration) {
-        return EventLoop.current().sleep(nanos(duration));
-    }
-
-    /** Saturated: 292 years are for ever. */
-    private static long nanos(Duration duration) {
-        try {
-            return duration.toNanos();
-        } catch (ArithmeticException tooLong) {
-            return duration.isNegative() ? 0 : Long.MAX_VALUE;
-        }
+        return EventLoop.current().sleep(Durations.nanos(Durations.notNegative("sleep", duration)));
     }
 
     /** Gives way once: to be awaited, it lets all run that is ready. Never done; each await of it gives way anew. */
@@ -87,33 +84,153 @@ public final class Fermata {
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> spawn(AsyncCallable<? extends T, X> body)
             throws X {
-        return EventLoop.current().spawn(body);
+        return EventLoop.current().start(body);
     }
 
     /**
      * The values of several tasks, in the order of the tasks, once all are done. When one fails, those of the others
      * that nobody else awaits are cancelled; the first failure is that of the whole once they have ended, with what else
-     * they failed with suppressed.
+     * they failed with suppressed. Of none: the empty list, at once.
      */
     @SafeVarargs
-    @SuppressWarnings("varargs") // the copy is never written with anything but null
+    @SuppressWarnings("varargs") // they are only read
     public static <T extends @Nullable Object> Task<List<T>> gather(Task<? extends T>... tasks) {
-        return Gather.of(tasks.clone());
+        return Gather.of(tasks);
     }
 
     /** As {@link #gather(Task[])}. */
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
     public static <T extends @Nullable Object> Task<List<T>> gather(Collection<? extends Task<? extends T>> tasks) {
-        return Gather.of((Task<? extends T>[]) tasks.toArray(new Task[0]));
+        return Gather.of(array("gather", tasks));
     }
 
     /**
-     * Runs work that blocks, or keeps a thread busy, on another thread: a virtual one where the JDK has them, else one of
-     * a bounded pool. What it throws fails the task. Cancelling the task interrupts the work.
+     * The outcome, value or failure, of the task that ends first. Those of the others that nobody else awaits are cancelled
+     * and waited for before; what they fail with is suppressed by the first failure, or reported as unobserved beside a
+     * value. A value that one of them gives all the same is dropped.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
+    public static <T extends @Nullable Object> Task<T> race(Task<? extends T>... tasks) {
+        return Race.of(tasks);
+    }
+
+    /** As {@link #race(Task[])}. */
+    public static <T extends @Nullable Object> Task<T> race(Collection<? extends Task<? extends T>> tasks) {
+        return Race.of(array("race", tasks));
+    }
+
+    /**
+     * The first value that one of the tasks gives; the others are then treated as by {@link #race(Task[])}. If all fail, the
+     * first failure, with the others suppressed.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
+    public static <T extends @Nullable Object> Task<T> anySuccessful(Task<? extends T>... tasks) {
+        return AnySuccessful.of(tasks);
+    }
+
+    /** As {@link #anySuccessful(Task[])}. */
+    public static <T extends @Nullable Object> Task<T> anySuccessful(Collection<? extends Task<? extends T>> tasks) {
+        return AnySuccessful.of(array("anySuccessful", tasks));
+    }
+
+    /**
+     * The tasks in the order in which they end: each is done when it comes, and to await it gives its value or its
+     * failure. Closing the iteration early cancels those left that nobody else awaits, and waits for them. A failed task
+     * that came and was not awaited is reported as unobserved. The sequence can be gone through more than once.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
+    public static <T extends @Nullable Object> AsyncSequence<Task<T>> asCompleted(Task<? extends T>... tasks) {
+        return Completions.of(tasks);
+    }
+
+    /** As {@link #asCompleted(Task[])}. */
+    public static <T extends @Nullable Object> AsyncSequence<Task<T>> asCompleted(
+            Collection<? extends Task<? extends T>> tasks) {
+        return Completions.of(array("asCompleted", tasks));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+    private static <T extends @Nullable Object> Task<? extends T>[] array(
+            String what, Collection<? extends Task<? extends T>> tasks) {
+        Objects.requireNonNull(tasks, () -> what + "(null): what it waits for must be tasks");
+        return (Task<? extends T>[]) tasks.toArray(new Task[0]);
+    }
+
+    /**
+     * The outcome of a task, if it ends in time. Otherwise the task is cancelled, unless others await it too; once it has
+     * ended, this fails with a {@link DeadlineExceededException}. A value that the task gives in spite of being cancelled
+     * is not lost: this ends with it. To cancel this cancels the task, also while it ends because its time is over.
+     *
+     * @param duration zero: the task must be done already
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public static <T extends @Nullable Object> Task<T> timeout(Duration duration, Task<T> task) {
+        return Timeout.of(Durations.notNegative("timeout", duration), task);
+    }
+
+    /**
+     * As {@link #timeout(Duration, Task)}, for the task that {@code body} starts. What it throws fails the task.
+     *
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> timeout(
+            Duration duration, AsyncCallable<T, X> body) throws X {
+        return Timeout.of(Durations.notNegative("timeout", duration), Completed.ofCall(body));
+    }
+
+    /** As {@link #timeout(Duration, AsyncCallable)}, until a moment; if that has passed, {@code body} is called all the same. */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> withDeadline(
+            Deadline deadline, AsyncCallable<T, X> body) throws X {
+        return Timeout.of(deadline.remaining(), Completed.ofCall(body));
+    }
+
+    /** The outcome of a task, which goes on when this is cancelled. */
+    public static <T extends @Nullable Object> Task<T> shield(Task<T> task) {
+        return Shield.of(task);
+    }
+
+    /**
+     * Calls {@code body} until the task that it starts has a value, or the policy gives up. Then this fails as the last
+     * attempt did, with the failures of the attempts before, at most the last ten, suppressed. After a
+     * {@link java.util.concurrent.CancellationException} it is not tried again.
+     */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> retry(
+            RetryPolicy policy, AsyncCallable<? extends T, X> body) throws X {
+        return Retry.of(policy, body);
+    }
+
+    /**
+     * Runs work that blocks on another thread: a virtual one where the JDK has them, else one of a bounded pool. What it
+     * throws fails the task. Cancelling the task ends it at once; work that has not begun by then is not done, and work that
+     * runs is interrupted.
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> offload(
             BlockingCallable<? extends T, X> work) throws X {
-        EventLoop loop = EventLoop.current();
-        return loop.offloads().submit(loop, work);
+        return EventLoop.current().offloads.submit(OffloadPool.blocking(), work);
+    }
+
+    /**
+     * As {@link #offload(BlockingCallable)}, on the threads of an executor. If that refuses the work, the task fails with its
+     * {@link java.util.concurrent.RejectedExecutionException}. An executor of one's own must not take the interrupt of one
+     * piece of work for one of the next; those of the JDK do not.
+     */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> offload(
+            Executor executor, BlockingCallable<? extends T, X> work) throws X {
+        return EventLoop.current().offloads.submit(executor, work);
+    }
+
+    /**
+     * Runs work that computes on another thread, of as many as there are cores; what is more waits its turn. Otherwise as
+     * {@link #offload(BlockingCallable)}: to be cancelled, the work has to look at {@link Thread#interrupted} from time to time.
+     */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> compute(
+            BlockingCallable<? extends T, X> work) throws X {
+        return EventLoop.current().offloads.submit(OffloadPool.computing(), work);
     }
 }

@@ -32,7 +32,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         if (awaited == null) {
             throw new NullPointerException("await(null): what is awaited must be a task");
         }
-        return awaited.status > PENDING;
+        return awaited.statusNow() > PENDING;
     }
 
     /** The value of a task that is done; throws its failure, the same object, if it failed. */
@@ -80,27 +80,36 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         loop.confine();
         if (awaited.status == PENDING && ((PendingTask<?>) awaited).loop == loop && awaited != this) {
             ((PendingTask<?>) awaited).append(this);
+            awaiting = awaited;
         } else {
-            holdUncommon(awaited, loop);
+            awaiting = holdUncommon(awaited, loop);
         }
-        awaiting = awaited;
     }
 
     /** The loop that this belongs to from its first suspension on. */
     private EventLoop bind(Task<?> awaited) {
         EventLoop loop =
                 awaited instanceof PendingTask<?> pending && !pending.isDone() ? pending.loop : EventLoop.current();
-        loop.confine();
+        if (!loop.isRunningHere()) { // it is a task of another loop
+            EventLoop here = EventLoop.find();
+            if (here == null) {
+                throw loop.misplaced();
+            }
+            loop = here;
+        }
         this.loop = loop;
         return loop;
     }
 
-    private void holdUncommon(Task<?> awaited, EventLoop loop) {
+    /** Returns what is really awaited. */
+    private Task<?> holdUncommon(Task<?> awaited, EventLoop loop) {
         if (awaited == this) {
             throw new IllegalStateException(
                     "the task awaits itself, or is to end with its own outcome: it would never be done");
         }
-        awaited.enlist(this, loop);
+        Task<?> here = awaited.on(loop);
+        here.enlist(this, loop);
+        return here;
     }
 
     /** The task that was awaited; forgets it. */

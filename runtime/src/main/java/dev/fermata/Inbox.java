@@ -41,13 +41,16 @@ final class Inbox {
 
     /** Takes out all there are, linked, in the order in which they came; the loop is awake from then on. */
     @Nullable Continuation takeAll() {
-        Continuation each = top.get();
-        if (each == null) { // the common case, without a write to what threads share
+        if (top.get() == null) { // the common case, without a write to what threads share
             return null;
         }
-        each = top.getAndSet(null);
+        return turnRound(top.getAndSet(null));
+    }
+
+    private static @Nullable Continuation turnRound(@Nullable Continuation newest) {
+        Continuation each = newest;
         Continuation following = null;
-        while (each != null && each != ASLEEP) {
+        while (each != null && each != ASLEEP && each != CLOSED) {
             Continuation below = each.next;
             each.next = following;
             following = each;
@@ -61,9 +64,9 @@ final class Inbox {
         return top.compareAndSet(null, ASLEEP);
     }
 
-    /** Refuses all from now on, and drops what is in. */
-    void close() {
-        top.set(CLOSED);
+    /** Refuses all from now on; takes out what is in, as {@link #takeAll} does. */
+    @Nullable Continuation close() {
+        return turnRound(top.getAndSet(CLOSED));
     }
 
     private static final class Mark extends Continuation {

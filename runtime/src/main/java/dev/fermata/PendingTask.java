@@ -36,22 +36,19 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
     }
 
     final void succeed(@Nullable Object value) {
-        outcome = value;
-        status = SUCCEEDED;
+        end(SUCCEEDED, value);
         releaseWaiters();
     }
 
     final void failWith(Throwable failure) {
-        outcome = failure;
-        status = FAILED;
+        end(FAILED, failure);
         if (!releaseWaiters()) {
             loop.unobserved.add(this, failure);
         }
     }
 
     final void endCancelled() {
-        outcome = CANCELLED;
-        status = FAILED;
+        end(FAILED, CANCELLED);
         releaseWaiters();
     }
 
@@ -78,13 +75,15 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
     final void enlist(Continuation waiter, EventLoop loop) {
         if (isDone()) {
             loop.ready.add(waiter);
-        } else if (this.loop != loop) {
-            throw new IllegalStateException("a task of the event loop of " + this.loop.describeThread()
-                    + " cannot be awaited on that of " + loop.describeThread()
-                    + ": hand its outcome over, by Task.toCompletableFuture() there and Task.from(...) here");
         } else {
+            assert this.loop == loop : "a waiter of another loop awaits what on(loop) gives";
             append(waiter);
         }
+    }
+
+    @Override
+    final Task<T> on(EventLoop loop) {
+        return isDone() || this.loop == loop ? this : Foreign.of(this, loop);
     }
 
     final void append(Continuation waiter) {

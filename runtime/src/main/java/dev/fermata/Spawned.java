@@ -51,14 +51,10 @@ final class Spawned<T extends @Nullable Object> extends Frame<T> {
         }
         try {
             Task<?> task = body.call();
-            return task != null ? task : nothing();
+            return task != null ? task : new Completed<>(FAILED, Completed.nothing());
         } catch (Throwable failure) {
             return new Completed<>(FAILED, failure);
         }
-    }
-
-    private static Task<?> nothing() {
-        return new Completed<>(FAILED, new NullPointerException("the body of a task returned null instead of a task"));
     }
 
     private void end(Task<?> task) {

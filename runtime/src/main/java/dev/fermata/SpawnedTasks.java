@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 class SpawnedTasks {
     private @Nullable Spawned<?> last;
 
+    /** Is run when a task has ended and one is left. */
+    @Nullable Runnable whenOneIsLeft;
+
     final void add(Spawned<?> task) {
         task.previous = last;
         if (last != null) {
@@ -30,6 +33,22 @@ class SpawnedTasks {
         }
         task.previous = null;
         task.following = null;
+        if (whenOneIsLeft != null && isOnlyOne()) {
+            whenOneIsLeft.run();
+        }
+    }
+
+    /** Whether there is one, and no other. */
+    final boolean isOnlyOne() {
+        return last != null && last.previous == null;
+    }
+
+    final int size() {
+        int size = 0;
+        for (Spawned<?> each = last; each != null; each = each.previous) {
+            size++;
+        }
+        return size;
     }
 
     /** Told when a task has ended. Nothing here: the loop leaves a failure to those who await the task. */

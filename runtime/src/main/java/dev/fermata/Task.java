@@ -1,5 +1,7 @@
 package dev.fermata;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * An outcome that is there or still to come: a value, or a failure. What {@link Fermata#await} awaits; all else becomes
  * a task first ({@link #from}, {@link Completer}, {@link Fermata#offload}).
  *
- * <p>Loop-confined: a task that is not done belongs to the loop it was made on, and only its thread may use it.
+ * <p>A task that is not done belongs to the loop it was made on, and only that one's thread may cancel it. It may be awaited
+ * on other loops, and asked on any thread whether it is done and with what.
  *
  * @param <T> the type of the value
  */
@@ -25,15 +28,40 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
     static final int SUCCEEDED = 1;
     static final int FAILED = 2;
 
+    private static final VarHandle STATUS;
+    private static final VarHandle OUTCOME;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            STATUS = lookup.findVarHandle(Task.class, "status", int.class);
+            OUTCOME = lookup.findVarHandle(Task.class, "outcome", Object.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     /** The outcome of a task that was cancelled, until somebody asks for the exception: most often nobody does. */
     static final Object CANCELLED = new Object();
 
     /** The value, or the failure: as an {@link UnobservedFailure} or {@link #CANCELLED} until somebody asks for it. */
     @Nullable Object outcome;
 
+    /** Written as done only by {@link #end}; see {@link #statusNow}. */
     int status;
 
     Task() {}
+
+    /** Makes this done; whoever sees the status, on whatever thread, sees the outcome too. */
+    final void end(int status, @Nullable Object outcome) {
+        this.outcome = outcome;
+        STATUS.setRelease(this, status);
+    }
+
+    /** The status, for those who may be on another thread than the loop's. */
+    final int statusNow() {
+        return (int) STATUS.getAcquire(this);
+    }
 
     /** A task that is done, without a value. */
     public static Task<Void> done() {
@@ -62,19 +90,42 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
         return Stages.toTask(stage);
     }
 
+    /**
+     * The outcome that a callback gives: {@code start} hands the completer, or what calls it, to whoever is to call back. What
+     * {@code start} throws fails the task.
+     *
+     * <pre>{@code
+     * Task.fromCallback(completer -> client.get(url, completer::complete, completer::fail))
+     * }</pre>
+     */
+    public static <T extends @Nullable Object, X extends Exception> Task<T> fromCallback(CallbackStart<T, X> start)
+            throws X {
+        Completer<T> completer = new Completer<>();
+        try {
+            start.start(completer);
+        } catch (Throwable failure) {
+            completer.fail(failure);
+        }
+        return completer;
+    }
+
     /** Whether the outcome is there. */
     public final boolean isDone() {
-        return status > PENDING;
+        return statusNow() > PENDING;
     }
 
     /** Whether this is done and has failed, or was cancelled. */
     public final boolean isFailed() {
-        return status == FAILED;
+        return statusNow() == FAILED;
     }
 
     /** Whether this is done and has failed with a {@link CancellationException}. */
     public final boolean isCancelled() {
-        return status == FAILED && (outcome == CANCELLED || outcome instanceof CancellationException);
+        if (statusNow() != FAILED) {
+            return false;
+        }
+        Object held = OUTCOME.getAcquire(this);
+        return held == CANCELLED || held instanceof CancellationException;
     }
 
     /** Whether {@link #cancel} was called, and the task has not ended yet. */
@@ -89,7 +140,7 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
      */
     @SuppressWarnings({"unchecked", "NullAway"}) // a task that succeeded holds a T
     public final T result() {
-        if (status == SUCCEEDED) {
+        if (statusNow() == SUCCEEDED) {
             return (T) outcome;
         }
         throw Sneaky.raise(failure());
@@ -101,7 +152,7 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
      * @throws IllegalStateException if the task is not done, or has not failed
      */
     public final Throwable failure() {
-        if (status != FAILED) {
+        if (statusNow() != FAILED) {
             throw new IllegalStateException(
                     isDone() ? "the task has not failed" : "the task is not done: await it, or ask isDone() before");
         }
@@ -134,6 +185,15 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
      */
     abstract @Nullable Task<?> takeCancellation();
 
+    /**
+     * This, or what stands for it on {@code loop} if it is not done and belongs to another one.
+     *
+     * @throws IllegalStateException if that one will never end it
+     */
+    Task<T> on(EventLoop loop) {
+        return this;
+    }
+
     /** Has {@code waiter} run when this is done, in its turn; both belong to {@code loop}. */
     void enlist(Continuation waiter, EventLoop loop) {
         loop.ready.add(waiter);
@@ -141,14 +201,16 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
 
     /** The failure of a task that failed, which is not reported as unobserved any more. */
     final Throwable observe() {
-        Object held = outcome;
+        Object held = OUTCOME.getAcquire(this);
         if (held instanceof Throwable failure) {
             return failure;
         }
         if (held == CANCELLED) {
             Throwable cancellation = new CancellationException("the task was cancelled");
-            outcome = cancellation;
-            return cancellation;
+            if (OUTCOME.compareAndSet(this, CANCELLED, cancellation)) { // all get the same
+                return cancellation;
+            }
+            return observe();
         }
         UnobservedFailure unobserved = (UnobservedFailure) held;
         assert unobserved != null;

@@ -44,9 +44,10 @@ final class UnobservedFailures {
         last = added;
     }
 
-    /** False on another thread than the loop's: then the failure is reported all the same. */
+    /** Takes it off the list; false on another thread than the loop's, which is told to do it then. Any thread. */
     boolean withdraw(UnobservedFailure observed) {
         if (!loop.isOwnedHere()) {
+            loop.post(new Withdrawal(observed));
             return false;
         }
         unlink(observed);
@@ -70,6 +71,25 @@ final class UnobservedFailures {
         for (UnobservedFailure each = first; each != null; each = first) {
             unlink(each);
             handler.report(WHAT, each.failure);
+        }
+    }
+
+    /** That a failure was observed on another thread, on its way to the loop. */
+    private final class Withdrawal extends Continuation {
+        private final UnobservedFailure observed;
+
+        Withdrawal(UnobservedFailure observed) {
+            this.observed = observed;
+        }
+
+        @Override
+        void proceed() {
+            unlink(observed);
+        }
+
+        @Override
+        void turnedAway() {
+            unlink(observed);
         }
     }
 

@@ -281,7 +281,7 @@ final class EventLoopTest {
                 .hasMessageContaining("does not run any more");
         assertThatThrownBy(() -> Fermata.run(() -> Script.of(awaited -> checkpoint(), awaited -> stale)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("hand its outcome over");
+                .hasMessageContaining("does not run any more");
         assertThatThrownBy(stale::cancel)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("does not run any more");
