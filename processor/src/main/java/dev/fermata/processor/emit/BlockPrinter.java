@@ -11,33 +11,38 @@ import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
-import dev.fermata.processor.live.Saved;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Prints one block: what follows {@code case X:}. */
 final class BlockPrinter {
     static final ClassName FRAME = ClassName.get("dev.fermata", "Frame");
 
-    private final Graph graph;
     private final Layout layout;
     private final Names names;
-    private final Saved saved;
     private final Variables variables;
+    private final Storage storage;
     private final CodePrinter code;
+    private final Map<Block, CodeBlock> printed = new HashMap<>();
 
-    BlockPrinter(Graph graph, Layout layout, Names names, Saved saved, Variables variables) {
-        this.graph = graph;
+    BlockPrinter(Graph graph, Layout layout, Names names, Variables variables, Storage storage) {
         this.layout = layout;
         this.names = names;
-        this.saved = saved;
         this.variables = variables;
-        this.code = new CodePrinter(graph, names, variables.shared());
+        this.storage = storage;
+        this.code = new CodePrinter(graph, names, storage);
     }
 
     CodeBlock print(Block block) {
+        return printed.computeIfAbsent(block, this::text);
+    }
+
+    private CodeBlock text(Block block) {
         code.beginBlock();
         CodeBlock.Builder out = CodeBlock.builder();
         variables.undeclaredIn(block).forEach(local -> undeclared(local, out));
         received(block, out);
+        out.add(storage.begin(block));
         for (Stmt step : block.steps()) {
             step(block, step, out);
         }
@@ -162,14 +167,10 @@ final class BlockPrinter {
     private void suspend(Block block, Exit.Suspend suspend, CodeBlock.Builder out) {
         statement(CodeBlock.of("$Lawaited = ", Marks.line(suspend.line())), suspend.task(), ";", out);
         String line = Marks.line(suspend.line());
+        out.add(storage.beforeAwait(block, suspend));
         out.add("$Lif (!isReady(awaited)) {\n$>", line);
-        out.add("$Lif (frame == null) {\n$>$Lframe = new $T();\n$<}\n", line, line, Frames.type(graph.method()));
-        for (Local local : saved.at(suspend.resume())) {
-            if (variables.isSaveable(local)) {
-                out.add("$Lframe.$L = $L;\n", line, names.of(local), names.of(local));
-            }
-        }
-        out.add("$Lreturn frame.suspend(awaited, $L);\n$<}\n", line, names.of(suspend.resume()));
+        out.add(storage.hold(suspend));
+        out.add("$Lreturn $L.suspend(awaited, $L);\n$<}\n", line, storage.frame(), names.of(suspend.resume()));
         go(block, suspend.resume(), out);
     }
 }
