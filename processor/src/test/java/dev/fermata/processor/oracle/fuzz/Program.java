@@ -1,32 +1,46 @@
 package dev.fermata.processor.oracle.fuzz;
 
 import dev.fermata.processor.oracle.Case;
+import dev.fermata.processor.oracle.fuzz.Scope.Local;
+import java.util.List;
 import java.util.Random;
 
-/** One random program: a case whose body and whose {@code helper} are made from a seed. */
-final class Program {
-    private Program() {}
+/**
+ * One random program: a case whose body and whose {@code helper} are made from a seed.
+ *
+ * @param body the statements of {@code body}
+ * @param helper those of {@code helper}, which {@code body} may call
+ */
+record Program(long seed, Tree body, Tree helper) {
+    private static final int BODY = 70;
+    private static final int HELPER = 15;
 
     /** The same program for the same seed, always. */
-    static Case of(long seed) {
+    static Program of(long seed) {
         Random random = new Random(seed);
-        String name = "Program" + (seed < 0 ? "M" + -seed : seed);
-        String body = statements(random, true);
-        String helper = statements(random, false);
-        return new Case("oracle.fuzz." + name, "Random program " + seed, source(seed, name, body, helper));
+        Tree body = new Generator(random, Grammar.RANDOM_PROGRAMS, true, BODY).body(List.of());
+        List<Local> parameters =
+                List.of(new Local("n", "int", true, false, true), new Local("m", "long", true, false, true));
+        return new Program(seed, body, new Generator(random, Grammar.RANDOM_PROGRAMS, false, HELPER).body(parameters));
     }
 
-    private static String statements(Random random, boolean main) {
-        Scope scope = new Scope(random);
-        if (!main) {
-            scope.declare(new Scope.Local("n", Type.INT, true, false));
-            scope.declare(new Scope.Local("m", Type.LONG, true, false));
-        }
-        return new Statements(random, scope, new Expressions(random, scope, main), main).body();
+    int length() {
+        return body.length() + helper.length();
     }
 
-    private static String source(long seed, String name, String body, String helper) {
-        return """
+    /** Its source, as a class of this name. */
+    Case named(String name) {
+        return new Case(
+                "oracle.fuzz." + name,
+                "Random program " + seed,
+                SOURCE.formatted(seed, name, body.source(2), helper.source(2)));
+    }
+
+    Case named() {
+        return named("Program" + (seed < 0 ? "M" + -seed : seed));
+    }
+
+    private static final String SOURCE = """
             // Random program %1$d.
             package oracle.fuzz;
 
@@ -35,39 +49,48 @@ final class Program {
 
             import dev.fermata.Async;
             import dev.fermata.Task;
+            import java.io.IOException;
+            import java.util.ArrayList;
+            import java.util.Arrays;
             import java.util.List;
-            import java.util.function.IntUnaryOperator;
+            import oracle.Inherited;
             import oracle.World;
 
-            @SuppressWarnings({"cast", "divzero", "empty", "finally", "lossy-conversions", "try"})
-            public final class %2$s {
+            public final class %2$s extends Inherited {
                 private static final String CONSTANT = "constant";
                 private static long total;
                 private int field = 3;
                 private String text = "text";
                 private boolean flag;
+                private byte small = 120;
+                private short shorty = -7;
+                private double fraction = 0.5;
+                private float floating;
+                private Integer boxed = 1000;
+                private Object object = 7;
                 private int[] array = {1, 2, 3, 4};
-                private final %2$s other;
+                private byte[] bytes = {-128, 127, 0, 1};
+                private char[] chars = {'a', 'b', 'c', '\\uffff'};
+                private Long[] longs = {1L, null};
+                private Object[] objects = {"zero", 1};
+                private List<Integer> list = new ArrayList<>(List.of(8, 9));
+                private final %2$s other = this;
 
                 public %2$s() {
-                    other = this;
                     total = 1;
+                    shared = 2;
                 }
 
                 @Async
-                public Task<Object> body(World world) {
+                public Task<Object> body(World world) throws IOException {
             %3$s    }
 
                 @Async
-                private Task<Integer> helper(World world, int n, long m) {
+                private Task<Integer> helper(World world, int n, long m) throws IOException {
             %4$s    }
 
                 private %2$s me() {
                     return this;
-                }
-
-                private int mix(int a, long b, String c) {
-                    return a * 31 + (int) b * 7 + c.length();
                 }
 
                 private int bump(int n) {
@@ -76,22 +99,31 @@ final class Program {
                     return field;
                 }
 
-                private static int apply(int first, IntUnaryOperator function, int second) {
-                    return function.applyAsInt(first) - function.applyAsInt(second);
-                }
+                private record Pair(int left, Object right) {}
 
-                private static String join(int... all) {
-                    StringBuilder joined = new StringBuilder();
-                    for (int one : all) {
-                        joined.append(one).append(';');
+                private static class Cell<T> {
+                    private T value;
+
+                    private Cell(T value) {
+                        this.value = value;
                     }
-                    return cut(joined.toString());
+
+                    T get() {
+                        return value;
+                    }
                 }
 
-                private static String cut(String s) {
-                    return s.length() > 20 ? s.substring(s.length() - 20) : s;
+                private final class Inner {
+                    private final int own;
+
+                    private Inner(int own) {
+                        this.own = own + field;
+                    }
+
+                    private int sum(int more) {
+                        return own + more;
+                    }
                 }
             }
-            """.formatted(seed, name, body, helper);
-    }
+            """;
 }
