@@ -111,17 +111,22 @@ final class Batch {
 
     private void reject(Case one, List<Diagnostic<? extends JavaFileObject>> errors, String text) {
         rejected.put(one.className(), errors.stream().map(Object::toString).collect(Collectors.joining("\n")) + text);
-        if (!errors.isEmpty()
-                && errors.stream().noneMatch(error -> error.getCode().endsWith(OURS))) {
+        if (!errors.isEmpty() && errors.stream().noneMatch(Batch::isOurs)) {
             rejectedByJavac.add(one.className());
         }
+    }
+
+    /** Whether it is from a processor, and so from Fermata. */
+    static boolean isOurs(Diagnostic<?> said) {
+        return said.getCode().endsWith(OURS);
     }
 
     private static String classOf(Diagnostic<? extends JavaFileObject> said) {
         return said.getSource() instanceof Source source ? source.className : "";
     }
 
-    private static final class Source extends SimpleJavaFileObject {
+    /** A case in memory. */
+    static final class Source extends SimpleJavaFileObject {
         private final String className;
         private final String text;
 

@@ -66,10 +66,10 @@ final class Generator {
     private Production production(String sort, Mode mode, int depth) {
         List<Production> all = grammar.of(sort);
         List<Production> fitting = all.stream().filter(one -> fits(one, mode)).toList();
-        int least = fitting.stream().mapToInt(grammar::height).min().orElseThrow();
+        int least = fitting.stream().mapToInt(Production::height).min().orElseThrow();
         int most = Math.max(least, Math.min(depth, size));
         List<Production> choice =
-                fitting.stream().filter(one -> grammar.height(one) <= most).toList();
+                fitting.stream().filter(one -> one.height() <= most).toList();
         int pick = random.nextInt(choice.stream().mapToInt(Production::weight).sum());
         for (Production one : choice) {
             pick -= one.weight();
@@ -97,7 +97,7 @@ final class Generator {
             } else if (piece instanceof Hole hole) {
                 switch (hole.kind()) {
                     case '+', '*', ':', '~', '@' -> parts.add(declare(hole, names, passing));
-                    case '.' -> forget(passing);
+                    case '.' -> forget(passing, sort);
                     default -> {
                         if (hole.sort().equals("block")) {
                             List<Local> hidden = passing.stream()
@@ -114,7 +114,7 @@ final class Generator {
             }
         }
         List<String> passed = passing.stream().map(Local::name).toList();
-        forget(passing);
+        forget(passing, sort);
         scope.targets().subList(targets, scope.targets().size()).clear();
         for (Local name : names) {
             if (!name.visible() && !passed.contains(name.name())) {
@@ -144,8 +144,14 @@ final class Generator {
         return local.name();
     }
 
-    private void forget(List<Local> passing) {
-        passing.forEach(local -> scope.remove(local.name()));
+    /** A pattern variable of a condition keeps its name: Java may see it in the statement that the condition is of. */
+    private void forget(List<Local> passing, String sort) {
+        for (Local local : passing) {
+            scope.remove(local.name());
+            if (Type.is(sort)) {
+                scope.declare(new Local(local.name(), local.sort(), false, false, false));
+            }
+        }
         passing.clear();
     }
 

@@ -22,8 +22,6 @@ final class Grammar {
 
     private final Map<String, List<Production>> productions = new LinkedHashMap<>();
 
-    private final Map<String, Integer> heights = new HashMap<>(Map.of("any", 2));
-
     private Grammar() {}
 
     static Grammar parse(String text) {
@@ -39,24 +37,23 @@ final class Grammar {
 
     /** Finds how deep at least each sort is, counting only what may stand everywhere. */
     private void measure() {
+        Map<String, Integer> heights = new HashMap<>(Map.of("any", 1));
         boolean changed = true;
         while (changed) {
             changed = false;
             for (Map.Entry<String, List<Production>> sort : productions.entrySet()) {
-                for (Production one : sort.getValue()) {
-                    int height = height(one);
-                    boolean everywhere = !one.awaits() && !one.outer() && !one.calls();
-                    if (everywhere && height < heights.getOrDefault(sort.getKey(), ENDLESS)) {
-                        heights.put(sort.getKey(), height);
-                        changed = true;
-                    }
-                }
+                sort.getValue().replaceAll(one -> one.measured(height(one, heights)));
+                int least = sort.getValue().stream()
+                        .filter(one -> !one.awaits() && !one.outer() && !one.calls())
+                        .mapToInt(Production::height)
+                        .min()
+                        .orElse(ENDLESS);
+                changed |= !Integer.valueOf(least).equals(heights.put(sort.getKey(), least));
             }
         }
     }
 
-    /** How deep the shallowest text is that a production makes. */
-    int height(Production one) {
+    private static int height(Production one, Map<String, Integer> heights) {
         return 1
                 + one.sorts()
                         .mapToInt(sort -> heights.getOrDefault(sort, ENDLESS))

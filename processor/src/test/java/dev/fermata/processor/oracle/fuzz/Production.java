@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * @param awaits whether it may only stand where an await may
  * @param outer whether it may not stand within a lambda or another class
  * @param calls whether it calls the program's other method, which does not call itself
+ * @param height how deep the shallowest text is that it makes
  */
-record Production(int weight, List<Piece> pieces, boolean awaits, boolean outer, boolean calls) {
+record Production(int weight, List<Piece> pieces, boolean awaits, boolean outer, boolean calls, int height) {
     /** What a template is made of. */
     sealed interface Piece {}
 
@@ -60,7 +61,7 @@ record Production(int weight, List<Piece> pieces, boolean awaits, boolean outer,
         pieces.add(new Text(template.substring(end)));
         boolean awaits = template.contains("await(") || template.contains("world.open(");
         return new Production(
-                weight, List.copyOf(pieces), awaits, template.contains("this."), template.contains("helper("));
+                weight, List.copyOf(pieces), awaits, template.contains("this."), template.contains("helper("), 0);
     }
 
     /** The sorts that have to be made for it. */
@@ -69,5 +70,9 @@ record Production(int weight, List<Piece> pieces, boolean awaits, boolean outer,
                 .filter(Hole.class::isInstance)
                 .map(piece -> ((Hole) piece).needed())
                 .filter(sort -> !sort.isEmpty());
+    }
+
+    Production measured(int found) {
+        return new Production(weight, pieces, awaits, outer, calls, found);
     }
 }

@@ -3,7 +3,10 @@ package dev.fermata.processor.oracle.fuzz;
 import dev.fermata.processor.oracle.Case;
 import dev.fermata.processor.oracle.fuzz.Scope.Local;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One random program: a case whose body and whose {@code helper} are made from a seed.
@@ -30,10 +33,16 @@ record Program(long seed, Tree body, Tree helper) {
 
     /** Its source, as a class of this name. */
     Case named(String name) {
+        String statements = body.source(2);
+        String called = statements.contains("helper(") ? HELPER_SOURCE.formatted(helper.source(2)) : "";
+        String nested = NESTED.entrySet().stream()
+                .filter(one -> (statements + called).contains(one.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining());
         return new Case(
                 "oracle.fuzz." + name,
                 "Random program " + seed,
-                SOURCE.formatted(seed, name, body.source(2), helper.source(2)));
+                SOURCE.formatted(seed, name, statements, called, nested));
     }
 
     Case named() {
@@ -84,11 +93,7 @@ record Program(long seed, Tree body, Tree helper) {
                 @Async
                 public Task<Object> body(World world) throws IOException {
             %3$s    }
-
-                @Async
-                private Task<Integer> helper(World world, int n, long m) throws IOException {
-            %4$s    }
-
+            %4$s
                 private %2$s me() {
                     return this;
                 }
@@ -98,32 +103,48 @@ record Program(long seed, Tree body, Tree helper) {
                     flag = !flag;
                     return field;
                 }
-
-                private record Pair(int left, Object right) {}
-
-                private static class Cell<T> {
-                    private T value;
-
-                    private Cell(T value) {
-                        this.value = value;
-                    }
-
-                    T get() {
-                        return value;
-                    }
-                }
-
-                private final class Inner {
-                    private final int own;
-
-                    private Inner(int own) {
-                        this.own = own + field;
-                    }
-
-                    private int sum(int more) {
-                        return own + more;
-                    }
-                }
-            }
+            %5$s}
             """;
+
+    private static final String HELPER_SOURCE = """
+
+                @Async
+                private Task<Integer> helper(World world, int n, long m) throws IOException {
+            %s    }
+            """;
+
+    /** What some programs use, by what they then say; the others are compiled without. */
+    private static final Map<String, String> NESTED = new TreeMap<>(Map.of(
+            "Cell<", """
+
+                    private static class Cell<T> {
+                        private T value;
+
+                        private Cell(T value) {
+                            this.value = value;
+                        }
+
+                        T get() {
+                            return value;
+                        }
+                    }
+                """,
+            "Inner(", """
+
+                    private final class Inner {
+                        private final int own;
+
+                        private Inner(int own) {
+                            this.own = own + field;
+                        }
+
+                        private int sum(int more) {
+                            return own + more;
+                        }
+                    }
+                """,
+            "Pair", """
+
+                    private record Pair(int left, Object right) {}
+                """));
 }
