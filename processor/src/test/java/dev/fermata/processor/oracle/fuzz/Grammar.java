@@ -26,7 +26,7 @@ final class Grammar {
 
     static Grammar parse(String text) {
         Grammar grammar = new Grammar();
-        for (String line : text.replace(CONTINUED, "\r").split("\n")) {
+        for (String line : text.replace(CONTINUED, "\r").split("\n", -1)) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 grammar.add(line.replace('\r', '\n'));
             }

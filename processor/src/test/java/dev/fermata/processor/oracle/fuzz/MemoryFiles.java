@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -45,7 +46,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     String sourcesFor(String internalName) {
         StringBuilder all = new StringBuilder();
         last.forEach((name, text) -> {
-            if (name.matches(java.util.regex.Pattern.quote(internalName) + "[_$.].*java")) {
+            if (name.matches(Pattern.quote(internalName) + "[_$.].*java")) {
                 all.append(new String(text, StandardCharsets.UTF_8)).append('\n');
             }
         });

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.annotation.processing.Processor;
@@ -32,8 +33,8 @@ final class Sides implements Closeable {
         blocking = CompiledSide.blocking(List.of(), work.resolve("blocking"));
         looping = CompiledSide.looping(List.of(), FermataProcessor::new, work.resolve("looping"));
         files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8);
-        List<Path> classPath = new java.util.ArrayList<>(List.of(looping.classes()));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        List<Path> classPath = new ArrayList<>(List.of(looping.classes()));
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             classPath.add(Path.of(entry));
         }
         files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);

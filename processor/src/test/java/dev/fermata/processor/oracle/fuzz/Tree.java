@@ -47,7 +47,7 @@ record Tree(String sort, List<Object> parts) {
         print(flat);
         StringBuilder source = new StringBuilder();
         int open = depth;
-        for (String line : flat.toString().split("\n")) {
+        for (String line : flat.toString().lines().toList()) {
             String text = line.strip();
             if (!text.isEmpty()) {
                 int closes = text.startsWith("}") ? 1 : 0;
