@@ -34,7 +34,7 @@ class ShrinkerTest {
         assertThat(fails(small)).isTrue();
         assertThat(small.body().source(0).lines().count())
                 .as(small.body().source(0))
-                .isLessThan(8);
+                .isLessThan(12);
         assertThat(Shrinker.candidates(small)).noneMatch(ShrinkerTest::fails);
     }
 
