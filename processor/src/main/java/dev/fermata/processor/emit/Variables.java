@@ -34,7 +34,7 @@ final class Variables {
     private final Map<Local, Block> declaredIn = new HashMap<>();
     private final Set<Code> codes = Collections.newSetFromMap(new IdentityHashMap<>());
     /** Pattern variables of expressions that were cut out of a larger one: Java has forgotten them when the rest comes. */
-    private final Map<Code, Set<Local>> outlived = new IdentityHashMap<>();
+    private final IdentityHashMap<Code, Set<Local>> outlived = new IdentityHashMap<>();
 
     Variables(Graph graph, Saved saved) {
         this.method = graph.method();

@@ -1,6 +1,8 @@
 package dev.fermata.processor.oracle.fuzz;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -108,7 +110,7 @@ final class Garbler {
     /** What stands in brackets, or up to a semicolon, is mostly a tree. */
     private String tree(String text) {
         List<Range> trees = new ArrayList<>();
-        List<Integer> open = new ArrayList<>();
+        Deque<Integer> open = new ArrayDeque<>();
         int statement = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -116,7 +118,7 @@ final class Garbler {
                 open.add(i);
                 statement = i + 1;
             } else if (")}]".indexOf(c) >= 0 && !open.isEmpty()) {
-                int from = open.remove(open.size() - 1);
+                int from = open.removeLast();
                 trees.add(new Range(from, i + 1));
                 trees.add(new Range(from + 1, i));
                 statement = c == '}' ? i + 1 : statement;

@@ -34,22 +34,21 @@ record Program(long seed, Tree body, Tree helper) {
     /** Its source, as a class of this name. */
     Case named(String name) {
         String statements = body.source(2);
-        String called = statements.contains("helper(") ? HELPER_SOURCE.formatted(helper.source(2)) : "";
+        String called = statements.contains("helper(") ? helperSource(helper.source(2)) : "";
         String nested = NESTED.entrySet().stream()
                 .filter(one -> (statements + called).contains(one.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining());
         return new Case(
-                "oracle.fuzz." + name,
-                "Random program " + seed,
-                SOURCE.formatted(seed, name, statements, called, nested));
+                "oracle.fuzz." + name, "Random program " + seed, source(seed, name, statements, called, nested));
     }
 
     Case named() {
         return named("Program" + (seed < 0 ? "M" + -seed : seed));
     }
 
-    private static final String SOURCE = """
+    private static String source(long seed, String name, String body, String helper, String nested) {
+        return """
             // Random program %1$d.
             package oracle.fuzz;
 
@@ -104,14 +103,17 @@ record Program(long seed, Tree body, Tree helper) {
                     return field;
                 }
             %5$s}
-            """;
+            """.formatted(seed, name, body, helper, nested);
+    }
 
-    private static final String HELPER_SOURCE = """
+    private static String helperSource(String body) {
+        return """
 
                 @Async
                 private Task<Integer> helper(World world, int n, long m) throws IOException {
             %s    }
-            """;
+            """.formatted(body);
+    }
 
     /** What some programs use, by what they then say; the others are compiled without. */
     private static final Map<String, String> NESTED = new TreeMap<>(Map.of(
