@@ -29,7 +29,7 @@ import javax.tools.ToolProvider;
  * Adds to the sources of the blocking side what its rule of cancellation has to know, as plain Java does not at run time: where
  * an async call begins and ends, and whether an await stands in a catch or finally block.
  */
-final class CallMarks extends TreeScanner<Void, String> {
+public final class CallMarks extends TreeScanner<Void, String> {
     private static final String CALLS = "dev.fermata.Calls.";
     private static final String BODY = CALLS + "Place.BODY";
     private static final String HANDLER = CALLS + "Place.HANDLER";
@@ -46,7 +46,7 @@ final class CallMarks extends TreeScanner<Void, String> {
     }
 
     /** The same case with the marks. */
-    static Case in(Case one) {
+    public static Case in(Case one) {
         JavacTask javac = (JavacTask) ToolProvider.getSystemJavaCompiler()
                 .getTask(null, null, problem -> {}, null, null, List.of(new InMemory(one.source())));
         StringBuilder text = new StringBuilder(one.source());
