@@ -42,7 +42,7 @@ final class Pipeline implements Machines {
         TreePath topLevelClass = trees.getPath(type);
         List<Machine> machines = new ArrayList<>();
         for (TreePath method : discovery.methods(topLevelClass)) {
-            reader.read(method).map(this::machine).ifPresent(machines::add);
+            reader.read(method).forEach(read -> machines.add(machine(read)));
         }
         return machines;
     }

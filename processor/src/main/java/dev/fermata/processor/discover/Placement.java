@@ -17,19 +17,30 @@ import dev.fermata.processor.message.Message;
 import dev.fermata.processor.message.Reporter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Name;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Checks where each {@code await} stands, and collects the {@code @Async} methods in which nothing is wrong. */
 final class Placement extends TreePathScanner<Void, Void> {
     /** What an await at the current place is told: nothing, or a message about the place, which may name something. */
-    private record Place(boolean inAsync, @Nullable Message problem, String name) {
-        static final Place ASYNC = new Place(true, null, "");
+    private record Place(boolean inAsync, @Nullable Message problem, List<Object> arguments) {
+        static final Place ASYNC = new Place(true, null, List.of());
+
+        static Place outside(Message problem, Object name) {
+            return new Place(false, problem, List.of(name));
+        }
 
         /** The innermost place that forbids an await says why. */
-        Place within(Message message) {
-            return inAsync ? new Place(true, message, "") : this;
+        Place within(Message message, Object... arguments) {
+            return inAsync ? new Place(true, message, List.of(arguments)) : this;
+        }
+
+        /** Whether a lambda here may be a machine of its own. */
+        boolean hasAsyncLambdas() {
+            return inAsync && problem != Message.AWAIT_IN_CLASS_BODY;
         }
 
         /** As {@link #within}, but a lambda or class body around it says more. */
@@ -44,7 +55,7 @@ final class Placement extends TreePathScanner<Void, Void> {
     private final Reporter reporter;
     private final Signature signature;
     private final List<TreePath> accepted = new ArrayList<>();
-    private Place place = new Place(false, Message.AWAIT_IN_INITIALIZER, "");
+    private Place place = Place.outside(Message.AWAIT_IN_INITIALIZER, "");
 
     Placement(Trees trees, Vocabulary vocabulary, Reporter reporter, Signature signature) {
         this.trees = trees;
@@ -62,10 +73,7 @@ final class Placement extends TreePathScanner<Void, Void> {
         return in(
                 place.inAsync()
                         ? place.within(Message.AWAIT_IN_CLASS_BODY)
-                        : new Place(
-                                false,
-                                Message.AWAIT_IN_INITIALIZER,
-                                tree.getSimpleName().toString()),
+                        : Place.outside(Message.AWAIT_IN_INITIALIZER, tree.getSimpleName()),
                 () -> super.visitClass(tree, null));
     }
 
@@ -73,10 +81,7 @@ final class Placement extends TreePathScanner<Void, Void> {
     public @Nullable Void visitMethod(MethodTree tree, Void unused) {
         TreePath path = getCurrentPath();
         if (!vocabulary.isAsync(trees.getElement(path))) {
-            Place inside = place.inAsync()
-                    ? place
-                    : new Place(
-                            false, Message.AWAIT_OUTSIDE_ASYNC, tree.getName().toString());
+            Place inside = place.inAsync() ? place : Place.outside(Message.AWAIT_OUTSIDE_ASYNC, tree.getName());
             return in(inside, () -> super.visitMethod(tree, null));
         }
         int errors = reporter.errors();
@@ -90,7 +95,20 @@ final class Placement extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-        return in(place.within(Message.AWAIT_IN_LAMBDA), () -> super.visitLambdaExpression(tree, null));
+        return in(inLambda(), () -> super.visitLambdaExpression(tree, null));
+    }
+
+    private Place inLambda() {
+        TypeMirror type = trees.getTypeMirror(getCurrentPath());
+        Optional<FunctionType> function =
+                !place.inAsync() || type == null ? Optional.empty() : vocabulary.function(type);
+        if (function.isEmpty()) {
+            return place;
+        }
+        TypeMirror result = function.get().result();
+        return place.hasAsyncLambdas() && vocabulary.isResult(result)
+                ? Place.ASYNC
+                : place.within(Message.AWAIT_IN_LAMBDA, function.get().name(), result);
     }
 
     @Override
@@ -114,7 +132,7 @@ final class Placement extends TreePathScanner<Void, Void> {
         if (place.problem() != null && isNamedAwait(tree.getMethodSelect())) {
             TreePath select = new TreePath(getCurrentPath(), tree.getMethodSelect());
             if (vocabulary.isAwait(trees.getElement(select))) {
-                reporter.error(place.problem(), select, place.name());
+                reporter.error(place.problem(), select, place.arguments().toArray());
             }
         }
         return super.visitMethodInvocation(tree, null);

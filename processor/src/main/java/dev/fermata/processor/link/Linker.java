@@ -200,7 +200,9 @@ final class Linker {
             new ClassReader(classFile).accept(frame, ClassReader.SKIP_CODE);
         }
         String entry = site.machine().entry();
-        if (frame.methods.stream().noneMatch(m -> m.name.equals(entry) && m.desc.equals(site.entryDescriptor()))) {
+        if (frame.methods.stream()
+                .noneMatch(
+                        m -> m.name.equals(entry) && (!site.isRedirected() || m.desc.equals(site.entryDescriptor())))) {
             throw new IllegalStateException(site.frame() + " has no method " + entry + site.entryDescriptor());
         }
     }

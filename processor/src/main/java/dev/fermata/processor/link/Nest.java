@@ -64,7 +64,9 @@ final class Nest {
         Map<String, ClassNode> changed = new LinkedHashMap<>();
         for (Site site : sites) {
             ClassNode owner = Objects.requireNonNull(nodes.get(site.owner()));
-            Redirect.redirect(owner, site);
+            if (site.isRedirected()) {
+                Redirect.redirect(owner, site);
+            }
             for (BridgeMethod bridge : site.bridges()) {
                 ClassNode around = Objects.requireNonNull(nodes.get(bridge.host()));
                 addBridge(around, bridge, nodes);

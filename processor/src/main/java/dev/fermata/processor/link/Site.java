@@ -11,7 +11,7 @@ import java.util.Set;
  * @param owner the internal name of the class that it stands in
  * @param host the internal name of the top-level class around that: the host of the nest
  * @param frame the internal name of the generated class
- * @param name the method's name
+ * @param name the method's name, empty for a lambda of a body that has become a machine
  * @param descriptor erased
  */
 record Site(
@@ -26,6 +26,11 @@ record Site(
         List<BridgeMethod> bridges,
         ClassOutput.Place place,
         Position position) {
+
+    /** Whether javac's code starts the machine, and not another machine's. */
+    boolean isRedirected() {
+        return !name.isEmpty();
+    }
 
     /** The descriptor of {@link Machine#entry()}. */
     String entryDescriptor() {

@@ -36,8 +36,8 @@ public enum Message {
             "Move it into an @Async method, and assign from there."),
     AWAIT_IN_LAMBDA(
             9,
-            "'await' stands in a lambda: the lambda may be called when this method is no longer running, and cannot wait.",
-            "Await before the lambda and capture the value, or call an @Async method from the lambda and return its task."),
+            "'await' stands in a lambda that implements '%s', which returns %s: its caller gets no task that could wait.",
+            "Let it implement an interface whose method returns Task<T>, such as AsyncCallable; or await before the lambda and capture the value."),
     AWAIT_IN_CLASS_BODY(
             10,
             "'await' stands in the body of a class inside an @Async method; the class's methods are not part of it.",
@@ -109,7 +109,11 @@ public enum Message {
     PRIVATE_OVERLOAD(
             30,
             "'%1$s' has the name of a private method of the superclass '%2$s' in the same file; calling it in an @Async method is not supported yet.",
-            "Give one of the two methods another name.");
+            "Give one of the two methods another name."),
+    LAMBDA_AND_LOCAL_CLASS(
+            41,
+            "The async lambda uses the local or anonymous class '%s' of the code around it; this is not supported yet.",
+            "Make it a member class.");
 
     private final String code;
     private final String text;

@@ -6,6 +6,8 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
+import com.sun.source.util.TreePath;
+import dev.fermata.processor.message.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,19 @@ final class Denotable {
     /** The name of the least named supertype; null if there is none that keeps all members. */
     @Nullable TypeName of(TypeMirror type) {
         return project(type, new HashSet<>());
+    }
+
+    /** What {@code T} of {@code Task<T>} is at most. */
+    TypeName result(TypeMirror task, TreePath place) {
+        TypeMirror argument = ((DeclaredType) task).getTypeArguments().get(0);
+        if (argument instanceof WildcardType wildcard) {
+            argument = wildcard.getExtendsBound();
+        }
+        TypeName name = argument == null ? ClassName.OBJECT : of(argument);
+        if (name == null) {
+            throw new Rejection(Message.VALUE_TYPE_HAS_NO_NAME, place, argument);
+        }
+        return name;
     }
 
     private @Nullable TypeName project(TypeMirror type, Set<TypeVariable> open) {

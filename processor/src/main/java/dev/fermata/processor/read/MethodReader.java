@@ -1,7 +1,6 @@
 package dev.fermata.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
@@ -10,56 +9,49 @@ import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
+import dev.fermata.processor.ir.Start;
 import dev.fermata.processor.ir.Stmt;
-import dev.fermata.processor.message.Message;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.TypeParameterElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.WildcardType;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one method: its signature, its locals, then its body. */
 final class MethodReader {
     private final Unit unit;
-    private final Function<TypeElement, OwnerBridges> bridges;
+    private final Surroundings surroundings;
     private final TreePath path;
     private final MethodTree tree;
     private final ExecutableElement method;
     private final TypeElement owner;
 
-    MethodReader(Unit unit, Function<TypeElement, OwnerBridges> bridges, TreePath path) {
+    MethodReader(Unit unit, TreePath path) {
         this.unit = unit;
-        this.bridges = bridges;
+        this.surroundings = Surroundings.of(unit, path);
         this.path = path;
         this.tree = (MethodTree) path.getLeaf();
-        this.method = (ExecutableElement) Objects.requireNonNull(unit.trees().getElement(path));
-        this.owner = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+        this.method = (ExecutableElement) surroundings.element();
+        this.owner = surroundings.owner();
     }
 
     /** Nothing if javac has found an error in the method. */
-    Optional<AsyncMethod> read(ClassName frame) {
+    Optional<AsyncMethod> read(ClassName frame, Function<TypeElement, OwnerBridges> bridges, AsyncLambdas lambdas) {
         Mentioned mentioned = new Mentioned(unit, owner);
         mentioned.addSignature(method);
         mentioned.scan(path, null);
-        return mentioned.isErroneous() ? Optional.empty() : Optional.of(read(frame, mentioned));
+        return mentioned.isErroneous() ? Optional.empty() : Optional.of(read(frame, mentioned, bridges, lambdas));
     }
 
-    private AsyncMethod read(ClassName frame, Mentioned mentioned) {
-        List<TypeVariableName> typeVariables = typeVariables();
-        Local self = self();
+    private AsyncMethod read(
+            ClassName frame, Mentioned mentioned, Function<TypeElement, OwnerBridges> bridges, AsyncLambdas lambdas) {
+        List<TypeVariableName> typeVariables = surroundings.typeVariables();
+        Local self = surroundings.self();
         Locals locals = new Locals(self);
         AwaitFinder awaits = new AwaitFinder(unit.trees(), unit.vocabulary());
         TreePath bodyPath = new TreePath(path, tree.getBody());
@@ -68,35 +60,29 @@ final class MethodReader {
         LocalsScanner scanner = new LocalsScanner(unit);
         scanner.scan(path, null);
         scanner.addTo(locals);
-        Body body = new Body(unit, owner, locals, awaits, bridges);
+        Body body = new Body(surroundings, frame, locals, awaits, bridges, lambdas);
         scanner.addOpened(body.opened());
         Fragments fragments = new Fragments(body);
         Stmt.Block block = new StatementReader(body, fragments, new ExpressionReader(body, fragments)).block(bodyPath);
         return new AsyncMethod(
                 method,
+                path,
+                new Start.Call(),
                 owner,
                 frame,
                 typeVariables,
-                result(),
+                unit.denotable().result(method.getReturnType(), path),
                 self,
                 parameters(locals),
                 new LinkedHashSet<>(locals.all()),
                 block,
-                header(),
-                sourceFile(),
+                header(tree, unit.source()),
+                surroundings.sourceFile(),
                 unit.source().line(tree),
                 unit.source().line(unit.source().end(tree) - 1),
                 mentioned.widened(),
                 new ArrayList<>(body.bridges()),
                 mentioned.classes());
-    }
-
-    private @Nullable Local self() {
-        if (method.getModifiers().contains(Modifier.STATIC)) {
-            return null;
-        }
-        TypeName type = Objects.requireNonNull(unit.denotable().of(owner.asType()));
-        return Local.of("self", type, Local.Kind.SELF, true);
     }
 
     private List<Local> parameters(Locals locals) {
@@ -108,53 +94,13 @@ final class MethodReader {
         return parameters;
     }
 
-    /** What {@code T} of {@code Task<T>} is at most. */
-    private TypeName result() {
-        TypeMirror argument =
-                ((DeclaredType) method.getReturnType()).getTypeArguments().get(0);
-        if (argument instanceof WildcardType wildcard) {
-            TypeMirror bound = wildcard.getExtendsBound();
-            return bound == null
-                    ? ClassName.OBJECT
-                    : Objects.requireNonNull(unit.denotable().of(bound));
-        }
-        return Objects.requireNonNull(unit.denotable().of(argument));
-    }
-
-    private List<TypeVariableName> typeVariables() {
-        List<TypeParameterElement> parameters = new ArrayList<>();
-        Element at = method;
-        boolean isStatic = false;
-        while (at instanceof ExecutableElement || at instanceof TypeElement && !isStatic) {
-            parameters.addAll(
-                    0,
-                    at instanceof ExecutableElement executable
-                            ? executable.getTypeParameters()
-                            : ((TypeElement) at).getTypeParameters());
-            isStatic = at.getModifiers().contains(Modifier.STATIC);
-            at = at.getEnclosingElement();
-        }
-        Set<String> names = new HashSet<>();
-        for (TypeParameterElement parameter : parameters) {
-            if (!names.add(parameter.getSimpleName().toString())) {
-                throw new Rejection(Message.TYPE_VARIABLE_HIDES, path, parameter.getSimpleName());
-            }
-        }
-        return parameters.stream().map(TypeVariableName::get).collect(Collectors.toList());
-    }
-
-    private String header() {
-        Source source = unit.source();
-        int start = source.start(tree);
-        Code code = new Slice().code(source, start, source.start(tree.getBody()));
+    /** The text before the method's body. */
+    static String header(MethodTree method, Source source) {
+        int start = source.start(method);
+        Code code = new Slice().code(source, start, source.start(method.getBody()));
         return code.parts().stream()
                 .map(part -> ((Part.Text) part).text())
                 .collect(Collectors.joining())
                 .strip();
-    }
-
-    private String sourceFile() {
-        String name = unit.tree().getSourceFile().getName();
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 }

@@ -5,10 +5,11 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.message.Reporter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -41,16 +42,23 @@ public final class Reader {
         this.frames = new FrameNames(elements);
     }
 
-    /** The method's IR; none if it holds an error or what is not supported, which has then been reported. */
-    public Optional<AsyncMethod> read(TreePath method) {
+    /** The method's IR and that of its async lambdas; none if it holds an error or what is not supported, which has then been reported. */
+    public List<AsyncMethod> read(TreePath method) {
         ExecutableElement element = (ExecutableElement) Objects.requireNonNull(trees.getElement(method));
+        Unit in = unit(method.getCompilationUnit());
+        AsyncLambdas lambdas = new AsyncLambdas(in, this::bridgesOf, frames);
+        List<AsyncMethod> read = new ArrayList<>();
         try {
-            MethodReader reader = new MethodReader(unit(method.getCompilationUnit()), this::bridgesOf, method);
-            return reader.read(frames.of(element));
+            new MethodReader(in, method)
+                    .read(frames.of(element), this::bridgesOf, lambdas)
+                    .ifPresent(read::add);
         } catch (Rejection rejection) {
             reporter.error(rejection.reason(), rejection.place(), rejection.arguments());
-            return Optional.empty();
         }
+        if (!read.isEmpty()) {
+            read.addAll(lambdas.machines());
+        }
+        return read;
     }
 
     private OwnerBridges bridgesOf(TypeElement owner) {

@@ -138,7 +138,39 @@ class MessageTest {
                             return done();
                           }
                         }
-                        """),
+                        """, "Runnable.run", "void"),
+                new Case(Message.AWAIT_IN_LAMBDA, "7:28", """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            java.util.List.of("a").forEach(s ->
+                                System.out.println(await(done(s))));
+                            return done();
+                          }
+                        }
+                        """, "Consumer.accept", "void"),
+                new Case(Message.AWAIT_IN_LAMBDA, "8:14", """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            java.util.Comparator<String> c = (a, b) -> {
+                              AsyncCallable<Integer, RuntimeException> inner = () -> done(await(done(1)));
+                              return await(inner.call());
+                            };
+                            return done();
+                          }
+                        }
+                        """, "Comparator.compare", "int"),
+                new Case(Message.LAMBDA_AND_LOCAL_CLASS, "8:51", """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            {
+                              record Point(int x) {}
+                              AsyncCallable<Object, RuntimeException> c = () -> done(new Point(await(done(1))));
+                              c.call();
+                            }
+                            return done();
+                          }
+                        }
+                        """, "Point"),
                 new Case(Message.AWAIT_IN_CLASS_BODY, "6:31", """
                         class Demo {
                           @Async Task<Void> go() {
