@@ -1,6 +1,7 @@
 package dev.fermata.processor;
 
 import com.google.auto.service.AutoService;
+import dev.fermata.processor.emit.Shown;
 import dev.fermata.processor.link.LinkListener;
 import dev.fermata.processor.link.Machines;
 import java.util.Optional;
@@ -46,8 +47,15 @@ public final class FermataProcessor extends AbstractProcessor {
     }
 
     @Override
+    public Set<String> getSupportedOptions() {
+        return Shown.OPTIONS;
+    }
+
+    @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
+        Shown.problems(environment.getOptions())
+                .forEach(problem -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING, problem));
         Optional<ProcessingEnvironment> javac = Unwrapping.javac(environment);
         if (javac.isPresent()) {
             listener = LinkListener.attach(javac.get(), front);

@@ -6,6 +6,7 @@ import dev.fermata.processor.desugar.Desugar;
 import dev.fermata.processor.discover.Discovery;
 import dev.fermata.processor.emit.Emit;
 import dev.fermata.processor.emit.Machine;
+import dev.fermata.processor.emit.Shown;
 import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.graph.GraphBuilder;
 import dev.fermata.processor.ir.AsyncMethod;
@@ -27,12 +28,15 @@ final class Pipeline implements Machines {
     private final Elements elements;
     private final Discovery discovery;
     private final Reader reader;
+    private final Reporter reporter;
+    private final Shown shown;
 
     /** @param environment javac's own, not wrapped */
     Pipeline(ProcessingEnvironment environment) {
         this.trees = Trees.instance(environment);
         this.elements = environment.getElementUtils();
-        Reporter reporter = new Reporter(trees);
+        this.reporter = new Reporter(trees);
+        this.shown = Shown.of(environment.getOptions());
         this.discovery = new Discovery(trees, elements, environment.getTypeUtils(), reporter);
         this.reader = new Reader(trees, elements, environment.getTypeUtils(), reporter);
     }
@@ -41,8 +45,8 @@ final class Pipeline implements Machines {
     public List<Machine> machines(TypeElement type) {
         TreePath topLevelClass = trees.getPath(type);
         List<Machine> machines = new ArrayList<>();
-        for (TreePath method : discovery.methods(topLevelClass)) {
-            reader.read(method).forEach(read -> machines.add(machine(read)));
+        for (TreePath code : discovery.code(topLevelClass)) {
+            reader.read(code).stream().map(this::machine).forEach(machines::add);
         }
         return machines;
     }
@@ -52,6 +56,10 @@ final class Pipeline implements Machines {
         AsyncMethod spilled = Spill.apply(desugared);
         Graph graph = GraphBuilder.build(spilled);
         Saved saved = Liveness.analyse(graph);
-        return Emit.print(graph, saved, name -> elements.getTypeElement(name) != null);
+        Machine machine = Emit.print(graph, saved, shown, name -> elements.getTypeElement(name) != null);
+        if (machine.explanation() != null) {
+            reporter.note(machine.explanation(), read.place());
+        }
+        return machine;
     }
 }

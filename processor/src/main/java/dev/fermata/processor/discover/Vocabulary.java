@@ -35,8 +35,9 @@ public final class Vocabulary {
         return isMethodOf(FERMATA, "done", element);
     }
 
+    /** Whether {@code @Async} stands on the method or class itself. */
     public boolean isAsync(@Nullable Element element) {
-        return element instanceof ExecutableElement
+        return element != null
                 && element.getAnnotationMirrors().stream()
                         .anyMatch(annotation ->
                                 isNamed(ASYNC, annotation.getAnnotationType().asElement()));

@@ -1,6 +1,7 @@
 package dev.fermata.processor.emit;
 
 import dev.fermata.processor.ir.AsyncMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The generated state machine of one {@code @Async} method: what {@code emit} hands to {@code link}.
@@ -10,5 +11,11 @@ import dev.fermata.processor.ir.AsyncMethod;
  *     (of type {@link AsyncMethod#frame()}) is null for a new call and {@code self} is absent for a static method
  * @param source the text of the whole compilation unit
  * @param lines for each line of {@code source} (index 0 is its first) the line of the user's file that it stands for, 0 if none
+ * @param explanation the states and what they keep, for the user to read; null if he does not ask for it
  */
-public record Machine(AsyncMethod method, String entry, String source, int[] lines) {}
+public record Machine(
+        AsyncMethod method,
+        String entry,
+        String source,
+        int[] lines,
+        @Nullable String explanation) {}

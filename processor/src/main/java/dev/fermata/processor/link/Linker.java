@@ -61,6 +61,13 @@ final class Linker {
                 .anyMatch(site -> Objects.requireNonNull(nests.get(site.host())).knows(site.frame()))) {
             return;
         }
+        Map<Site, String> unclear = new LinkedHashMap<>();
+        byHost.forEach((host, ofHost) ->
+                unclear.putAll(Objects.requireNonNull(nests.get(host)).unclear(ofHost)));
+        if (!unclear.isEmpty()) {
+            unclear.forEach((site, reason) -> bugs.reportNotTold(site.position(), reason));
+            return;
+        }
         Outcome outcome = compile(sites, nests);
         if (!outcome.errors().isEmpty()) {
             report(outcome, sites);
@@ -201,8 +208,8 @@ final class Linker {
         }
         String entry = site.machine().entry();
         if (frame.methods.stream()
-                .noneMatch(
-                        m -> m.name.equals(entry) && (!site.isRedirected() || m.desc.equals(site.entryDescriptor())))) {
+                .noneMatch(m -> m.name.equals(entry)
+                        && (site.descriptor().isEmpty() || m.desc.equals(site.entryDescriptor())))) {
             throw new IllegalStateException(site.frame() + " has no method " + entry + site.entryDescriptor());
         }
     }

@@ -3,9 +3,12 @@ package dev.fermata.processor.link;
 import dev.fermata.processor.emit.Machine;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Start;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 
 /** Takes from the elements of a machine's method what {@code link} will need. */
@@ -23,13 +26,17 @@ final class Sites {
     Site site(Machine machine) {
         AsyncMethod method = machine.method();
         boolean isCall = method.start() instanceof Start.Call;
+        LambdaShape lambda = method.start() instanceof Start.StayingLambda staying ? shape(staying, method) : null;
         return new Site(
                 machine,
                 descriptors.internalName(method.owner()),
                 descriptors.internalName(Descriptors.outermost(method.owner())),
                 method.frame().reflectionName().replace('.', '/'),
                 isCall ? method.element().getSimpleName().toString() : "",
-                isCall ? descriptors.of((ExecutableElement) method.element()) : "",
+                isCall
+                        ? descriptors.of((ExecutableElement) method.element())
+                        : lambda == null ? "" : descriptor(lambda),
+                lambda,
                 method.self() == null,
                 method.widened().stream().map(descriptors::member).collect(Collectors.toSet()),
                 method.bridges().stream()
@@ -38,5 +45,32 @@ final class Sites {
                 ClassOutput.Place.of(
                         method.owner(), method.place().getCompilationUnit().getSourceFile(), elements),
                 Position.of(method.place()));
+    }
+
+    private LambdaShape shape(Start.StayingLambda lambda, AsyncMethod method) {
+        return new LambdaShape(
+                variables(lambda.captured()),
+                variables(lambda.parameters()),
+                "Ldev/fermata/Task;",
+                lambda.implemented().getSimpleName().toString(),
+                lambda.awaits(),
+                method.line(),
+                method.endLine(),
+                lambda.expression());
+    }
+
+    private List<LambdaShape.Variable> variables(List<VariableElement> elements) {
+        return elements.stream()
+                .map(element ->
+                        new LambdaShape.Variable(element.getSimpleName().toString(), descriptors.of(element.asType())))
+                .toList();
+    }
+
+    /** What the machine takes: a parameter without a name it does not. */
+    private static String descriptor(LambdaShape lambda) {
+        return Stream.concat(lambda.captured().stream(), lambda.own().stream())
+                .filter(variable -> !variable.name().isEmpty())
+                .map(LambdaShape.Variable::descriptor)
+                .collect(Collectors.joining("", "(", ")" + lambda.result()));
     }
 }

@@ -113,7 +113,15 @@ public enum Message {
     LAMBDA_AND_LOCAL_CLASS(
             41,
             "The async lambda uses the local or anonymous class '%s' of the code around it; this is not supported yet.",
-            "Make it a member class.");
+            "Make it a member class."),
+    LAMBDA_OUTSIDE_ASYNC(
+            42,
+            "'await' stands in a lambda, but neither the method around it nor the class is @Async.",
+            "Mark the class @Async, so that its lambdas may await; or the method."),
+    LAMBDA_NOT_TOLD_APART(
+            43,
+            "Which of javac's methods has the code of this async lambda cannot be told: %s.",
+            "Give the lambda lines of its own and compile with -g; or move it into an @Async method.");
 
     private final String code;
     private final String text;

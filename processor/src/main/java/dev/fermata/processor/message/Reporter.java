@@ -19,6 +19,11 @@ public final class Reporter {
                 Diagnostic.Kind.ERROR, message.format(arguments), place.getLeaf(), place.getCompilationUnit());
     }
 
+    /** Tells what the user asked to see. */
+    public void note(String text, TreePath place) {
+        trees.printMessage(Diagnostic.Kind.NOTE, text, place.getLeaf(), place.getCompilationUnit());
+    }
+
     /** How many errors were reported so far. */
     public int errors() {
         return errors;

@@ -3,7 +3,7 @@ package dev.fermata.processor.read;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import dev.fermata.processor.discover.FunctionType;
+import dev.fermata.processor.discover.AwaitFinder;
 import dev.fermata.processor.ir.AsyncMethod;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -15,7 +15,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
-/** The async lambdas within one method: each is read once, however often its text is made. */
+/** The async lambdas of one method, or one with those within it: each is read once, however often its text is made. */
 final class AsyncLambdas {
     private final Unit unit;
     private final Function<TypeElement, OwnerBridges> bridges;
@@ -43,14 +43,22 @@ final class AsyncLambdas {
     Optional<AsyncLambda> of(TreePath path, Surroundings around, String frame) {
         Optional<AsyncLambda> found = known.get(path.getLeaf());
         if (found == null) {
-            found = read(path, around, frame);
+            found = read(path, around, frame + "_" + LambdaName.of(path), false);
             known.put(path.getLeaf(), found);
             found.ifPresent(lambda -> machines.add(lambda.machine()));
         }
         return found;
     }
 
-    private Optional<AsyncLambda> read(TreePath path, Surroundings around, String frame) {
+    /** A lambda that awaits, in code that stays as it is. */
+    void read(TreePath path) {
+        Surroundings around = Surroundings.ofLambda(unit, path);
+        String member = FrameNames.wish(around.element());
+        String frame = around.path() == path.getParentPath() ? member : member + "_" + LambdaName.of(path);
+        read(path, around, frame, true).ifPresent(lambda -> machines.add(0, lambda.machine()));
+    }
+
+    private Optional<AsyncLambda> read(TreePath path, Surroundings around, String frame, boolean stays) {
         LambdaExpressionTree tree = (LambdaExpressionTree) path.getLeaf();
         AwaitFinder awaits = new AwaitFinder(unit.trees(), unit.vocabulary());
         awaits.scan(new TreePath(path, tree.getBody()), null);
@@ -61,13 +69,10 @@ final class AsyncLambdas {
         return unit.vocabulary()
                 .function(type)
                 .filter(function -> unit.vocabulary().isResult(function.result()))
-                .map(function -> read(path, around, frame, function, awaits));
-    }
-
-    private AsyncLambda read(
-            TreePath path, Surroundings around, String frame, FunctionType function, AwaitFinder awaits) {
-        LambdaReader reader = new LambdaReader(around, path, function);
-        PackageElement in = unit.elements().getPackageOf(around.owner());
-        return reader.read(frames.of(path.getLeaf(), in, frame + "_" + reader.name()), awaits, this, bridges);
+                .map(function -> {
+                    PackageElement in = unit.elements().getPackageOf(around.owner());
+                    LambdaReader reader = new LambdaReader(around, path, function, stays);
+                    return reader.read(frames.of(path.getLeaf(), in, frame), awaits, this, bridges);
+                });
     }
 }

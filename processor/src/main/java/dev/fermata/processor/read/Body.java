@@ -3,6 +3,7 @@ package dev.fermata.processor.read;
 import com.palantir.javapoet.ClassName;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import dev.fermata.processor.discover.AwaitFinder;
 import dev.fermata.processor.ir.Bridge;
 import dev.fermata.processor.ir.Local;
 import java.util.IdentityHashMap;

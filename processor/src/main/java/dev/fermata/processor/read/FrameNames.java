@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -23,11 +24,17 @@ final class FrameNames {
     }
 
     ClassName of(ExecutableElement method) {
-        StringBuilder wish = new StringBuilder(method.getSimpleName());
-        for (Element at = method.getEnclosingElement(); at instanceof TypeElement; at = at.getEnclosingElement()) {
+        return of(method, elements.getPackageOf(method), wish(method));
+    }
+
+    /** {@code Outer_Inner_method}; without a name at the end for an initializer. */
+    static String wish(Element member) {
+        boolean isConstructor = member.getKind() == ElementKind.CONSTRUCTOR;
+        StringBuilder wish = new StringBuilder(isConstructor ? "new" : member.getSimpleName());
+        for (Element at = member.getEnclosingElement(); at instanceof TypeElement; at = at.getEnclosingElement()) {
             wish.insert(0, at.getSimpleName() + "_");
         }
-        return of(method, elements.getPackageOf(method), wish.toString());
+        return wish.toString();
     }
 
     /** @param subject what the class is made from, and always has the same name */

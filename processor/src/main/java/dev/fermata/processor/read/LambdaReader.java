@@ -3,10 +3,13 @@ package dev.fermata.processor.read;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import dev.fermata.processor.discover.AwaitFinder;
 import dev.fermata.processor.discover.FunctionType;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Local;
@@ -30,15 +33,18 @@ final class LambdaReader {
     private final TreePath path;
     private final LambdaExpressionTree tree;
     private final FunctionType function;
+    private final boolean stays;
     private final Locals locals;
     private final List<Local> parameters = new ArrayList<>();
 
-    LambdaReader(Surroundings around, TreePath path, FunctionType function) {
+    /** @param stays whether the code around it stays as javac compiled it */
+    LambdaReader(Surroundings around, TreePath path, FunctionType function, boolean stays) {
         this.around = around;
         this.unit = around.unit();
         this.path = path;
         this.tree = (LambdaExpressionTree) path.getLeaf();
         this.function = function;
+        this.stays = stays;
         this.locals = new Locals(around.self());
     }
 
@@ -60,7 +66,7 @@ final class LambdaReader {
         AsyncMethod machine = new AsyncMethod(
                 around.element(),
                 path,
-                new Start.MovedLambda(),
+                stays ? staying(captured, awaits) : new Start.MovedLambda(),
                 around.owner(),
                 frame,
                 around.typeVariables(),
@@ -150,9 +156,22 @@ final class LambdaReader {
         return new Stmt.Block(List.of(fragments.returned(code, expressions::condition, line)), line);
     }
 
-    /** What the lambda is for: the method that it is passed to, or the variable that it is the value of. */
-    String name() {
-        return LambdaName.of(path);
+    private Start staying(List<VariableElement> captured, AwaitFinder awaits) {
+        List<VariableElement> all = new ArrayList<>();
+        for (VariableTree parameter : tree.getParameters()) {
+            all.add((VariableElement) Objects.requireNonNull(unit.trees().getElement(new TreePath(path, parameter))));
+        }
+        return new Start.StayingLambda(function.method(), captured, all, awaits.hasCalls(), expression());
+    }
+
+    /** The outermost expression around the lambda. */
+    private Tree expression() {
+        TreePath at = path;
+        while (at.getParentPath().getLeaf() instanceof ExpressionTree
+                && !(at.getParentPath().getLeaf() instanceof LambdaExpressionTree)) {
+            at = at.getParentPath();
+        }
+        return at.getLeaf();
     }
 
     /** {@code spawn(x -> ...) in Task<Void> serve()}. */

@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeVariableName;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import dev.fermata.processor.discover.AwaitFinder;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Local;
@@ -33,7 +34,7 @@ final class MethodReader {
 
     MethodReader(Unit unit, TreePath path) {
         this.unit = unit;
-        this.surroundings = Surroundings.of(unit, path);
+        this.surroundings = Surroundings.ofMethod(unit, path);
         this.path = path;
         this.tree = (MethodTree) path.getLeaf();
         this.method = (ExecutableElement) surroundings.element();

@@ -2,6 +2,9 @@ package dev.fermata.processor.read;
 
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.message.Message;
@@ -26,12 +29,29 @@ import org.jspecify.annotations.Nullable;
  * @param isStatic whether there is no {@code this}
  */
 record Surroundings(Unit unit, TreePath path, Element element, TypeElement owner, boolean isStatic) {
-    static Surroundings of(Unit unit, TreePath method) {
+    static Surroundings ofMethod(Unit unit, TreePath method) {
         ExecutableElement element =
                 (ExecutableElement) Objects.requireNonNull(unit.trees().getElement(method));
         TypeElement owner = (TypeElement) Objects.requireNonNull(element.getEnclosingElement());
         return new Surroundings(
                 unit, method, element, owner, element.getModifiers().contains(Modifier.STATIC));
+    }
+
+    /** Of a lambda in code that is not async. */
+    static Surroundings ofLambda(Unit unit, TreePath lambda) {
+        TreePath member = lambda;
+        while (!(member.getParentPath().getLeaf() instanceof ClassTree)) {
+            member = member.getParentPath();
+        }
+        if (member.getLeaf() instanceof MethodTree) {
+            return ofMethod(unit, member);
+        }
+        TypeElement owner = (TypeElement) Objects.requireNonNull(unit.trees().getElement(member.getParentPath()));
+        if (member.getLeaf() instanceof BlockTree initializer) {
+            return new Surroundings(unit, member, owner, owner, initializer.isStatic());
+        }
+        Element field = Objects.requireNonNull(unit.trees().getElement(member));
+        return new Surroundings(unit, member, field, owner, field.getModifiers().contains(Modifier.STATIC));
     }
 
     @Nullable Local self() {

@@ -109,7 +109,7 @@ final class HandWritten {
                 wide,
                 bridges.stream().map(bridge -> bridge.apply(lookup)).toList(),
                 types);
-        return new Machine(async, "enter", source, lines);
+        return new Machine(async, "enter", source, lines, null);
     }
 
     private static int line(String text) {

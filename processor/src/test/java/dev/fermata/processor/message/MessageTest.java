@@ -159,6 +159,27 @@ class MessageTest {
                           }
                         }
                         """, "Comparator.compare", "int"),
+                new Case(Message.LAMBDA_OUTSIDE_ASYNC, "6:55", """
+                        class Demo {
+                          AsyncCallable<Integer, RuntimeException> make() {
+                            return () -> { int twice = 2; return done(twice * await(done(1))); };
+                          }
+                        }
+                        """),
+                new Case(Message.AWAIT_IN_LAMBDA, "6:24", """
+                        @Async class Demo {
+                          void make() {
+                            Runnable r = () -> await(done());
+                          }
+                        }
+                        """, "Runnable.run", "void"),
+                new Case(Message.AWAIT_OUTSIDE_ASYNC, "6:5", """
+                        @Async class Demo {
+                          void make() {
+                            await(done());
+                          }
+                        }
+                        """, "make"),
                 new Case(Message.LAMBDA_AND_LOCAL_CLASS, "8:51", """
                         class Demo {
                           @Async Task<Void> go() {
@@ -408,6 +429,8 @@ class MessageTest {
         shown.add(Message.SYNTAX_WITH_AWAIT);
         // Found by the nested compilation: see link.FailureTest.
         shown.add(Message.MACHINE_TOO_LARGE);
+        // Found in the class file: see link.StayingLambdaTest.
+        shown.add(Message.LAMBDA_NOT_TOLD_APART);
         assertThat(shown).containsExactlyInAnyOrder(Message.values());
     }
 
