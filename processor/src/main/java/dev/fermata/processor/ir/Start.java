@@ -3,6 +3,7 @@ package dev.fermata.processor.ir;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /** What starts a machine. */
 public sealed interface Start {
@@ -20,13 +21,15 @@ public sealed interface Start {
      * one that starts the machine.
      *
      * @param implemented the method of the functional interface
+     * @param result what it returns here
      * @param captured what the machine takes first, in the order in which the lambda names it first
      * @param parameters the lambda's own, those without a name included
-     * @param awaits whether the body calls {@code await}, and does not only close resources
+     * @param awaits whether the body does so by a call, and not only by closing resources
      * @param expression the same for lambdas within one expression, which Java evaluates in the order of the source
      */
     record StayingLambda(
             ExecutableElement implemented,
+            TypeMirror result,
             List<VariableElement> captured,
             List<VariableElement> parameters,
             boolean awaits,

@@ -51,7 +51,7 @@ final class Sites {
         return new LambdaShape(
                 variables(lambda.captured()),
                 variables(lambda.parameters()),
-                "Ldev/fermata/Task;",
+                descriptors.of(lambda.result()),
                 lambda.implemented().getSimpleName().toString(),
                 lambda.awaits(),
                 method.line(),

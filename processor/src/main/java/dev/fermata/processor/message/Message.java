@@ -117,7 +117,7 @@ public enum Message {
     LAMBDA_OUTSIDE_ASYNC(
             42,
             "'await' stands in a lambda, but neither the method around it nor the class is @Async.",
-            "Mark the class @Async, so that its lambdas may await; or the method."),
+            "Mark the method @Async, or the class, so that its lambdas may await (not yet those of local and anonymous classes)."),
     LAMBDA_NOT_TOLD_APART(
             43,
             "Which of javac's methods has the code of this async lambda cannot be told: %s.",

@@ -8,7 +8,6 @@ import dev.fermata.processor.ir.AsyncMethod;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.PackageElement;
@@ -20,7 +19,7 @@ final class AsyncLambdas {
     private final Unit unit;
     private final Function<TypeElement, OwnerBridges> bridges;
     private final FrameNames frames;
-    private final Map<Tree, Optional<AsyncLambda>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Tree, Optional<AsyncLambda>> known = new IdentityHashMap<>();
     private final List<AsyncMethod> machines = new ArrayList<>();
 
     AsyncLambdas(Unit unit, Function<TypeElement, OwnerBridges> bridges, FrameNames frames) {

@@ -161,7 +161,8 @@ final class LambdaReader {
         for (VariableTree parameter : tree.getParameters()) {
             all.add((VariableElement) Objects.requireNonNull(unit.trees().getElement(new TreePath(path, parameter))));
         }
-        return new Start.StayingLambda(function.method(), captured, all, awaits.hasCalls(), expression());
+        return new Start.StayingLambda(
+                function.method(), function.result(), captured, all, awaits.hasCalls(), expression());
     }
 
     /** The outermost expression around the lambda. */

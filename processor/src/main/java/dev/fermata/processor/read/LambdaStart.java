@@ -98,10 +98,7 @@ final class LambdaStart {
     private @Nullable TypeName inferredFromThrown(TreePath path) {
         Tree parent = path.getParentPath().getLeaf();
         TypeMirror type = unit.trees().getTypeMirror(path);
-        if (parent instanceof VariableTree
-                || parent instanceof AssignmentTree
-                || parent instanceof TypeCastTree
-                || type == null) {
+        if (hasTypeOfItsOwn(parent) || type == null) {
             return null;
         }
         FunctionType function = unit.vocabulary().function(type).orElseThrow();
@@ -113,6 +110,11 @@ final class LambdaStart {
             }
         }
         return null;
+    }
+
+    /** Whether the place that a lambda stands in says its type, and no inference or choice of a method does. */
+    private static boolean hasTypeOfItsOwn(Tree parent) {
+        return parent instanceof VariableTree || parent instanceof AssignmentTree || parent instanceof TypeCastTree;
     }
 
     private boolean isChecked(TypeMirror thrown) {
@@ -130,7 +132,7 @@ final class LambdaStart {
                 ? unit.trees().getElement(path.getParentPath())
                 : null;
         if (!(called instanceof ExecutableElement method)) {
-            return !(parent instanceof VariableTree || parent instanceof AssignmentTree);
+            return !hasTypeOfItsOwn(parent);
         }
         return unit.elements().getAllMembers((TypeElement) method.getEnclosingElement()).stream()
                         .filter(member -> member.getSimpleName().equals(method.getSimpleName()))

@@ -89,6 +89,27 @@ class StayingLambdaTest {
     }
 
     @Test
+    void interfacesAndRecordsHaveAsyncLambdasToo() throws Throwable {
+        Javac javac = javac("""
+                @Async interface Owner {
+                  Supplier<Task<String>> FIXED = () -> done("fixed" + await(done(1)));
+                  int n();
+                  default Supplier<Task<String>> make(String text) { return () -> done(text + n() + await(done(secret()))); }
+                  private String secret() { return "secret"; }
+                  record Two(int n, Supplier<Task<String>> own) implements Owner {
+                    Two { own = () -> done("own" + await(done(n))); }
+                  }
+                  static Object run() {
+                    Two two = new Two(2, null);
+                    return Fermata.run(() -> gather(List.of(FIXED.get(), two.make("t").get(), two.own().get()))).toString();
+                  }
+                }
+                """).succeed();
+
+        assertThat(javac.run("p.Owner", "run")).isEqualTo("[fixed1, t2secret, own2]");
+    }
+
+    @Test
     void lambdasThatNothingTellsApartAreTheUsersToSetApart() throws Exception {
         assertThat(javac("""
                 @Async class Owner {
