@@ -137,7 +137,7 @@ final class LambdaStart {
         return unit.elements().getAllMembers((TypeElement) method.getEnclosingElement()).stream()
                         .filter(member -> member.getSimpleName().equals(method.getSimpleName()))
                         .filter(member -> member.getKind() == ElementKind.METHOD
-                                || member.getEnclosingElement().equals(method.getEnclosingElement()))
+                                || method.getEnclosingElement().equals(member.getEnclosingElement()))
                         .count()
                 > 1;
     }

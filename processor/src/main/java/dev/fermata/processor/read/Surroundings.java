@@ -65,10 +65,10 @@ record Surroundings(Unit unit, TreePath path, Element element, TypeElement owner
     /** Those of the enclosing classes that the code can name, then the method's. */
     List<TypeVariableName> typeVariables() {
         List<TypeParameterElement> parameters = new ArrayList<>();
-        boolean outerIsStatic = false;
-        for (Element at = element; !outerIsStatic && isGeneric(at); at = at.getEnclosingElement()) {
+        boolean inner = true;
+        for (Element at = element; at != null && inner && isGeneric(at); at = at.getEnclosingElement()) {
             parameters.addAll(0, parameters(at));
-            outerIsStatic = at == element ? isStatic : at.getModifiers().contains(Modifier.STATIC);
+            inner = at == element ? !isStatic : !at.getModifiers().contains(Modifier.STATIC);
         }
         Set<String> names = new HashSet<>();
         for (TypeParameterElement parameter : parameters) {
@@ -79,10 +79,10 @@ record Surroundings(Unit unit, TreePath path, Element element, TypeElement owner
         return parameters.stream().map(TypeVariableName::get).collect(Collectors.toList());
     }
 
-    private static boolean isGeneric(@Nullable Element element) {
+    private static boolean isGeneric(Element element) {
         return element instanceof ExecutableElement
                 || element instanceof TypeElement
-                || element != null && element.getKind().isField();
+                || element.getKind().isField();
     }
 
     private static List<? extends TypeParameterElement> parameters(Element element) {
