@@ -134,10 +134,11 @@ final class LambdaStart {
         if (!(called instanceof ExecutableElement method)) {
             return !hasTypeOfItsOwn(parent);
         }
-        return unit.elements().getAllMembers((TypeElement) method.getEnclosingElement()).stream()
+        TypeElement type = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+        return unit.elements().getAllMembers(type).stream()
                         .filter(member -> member.getSimpleName().equals(method.getSimpleName()))
-                        .filter(member -> member.getKind() == ElementKind.METHOD
-                                || method.getEnclosingElement().equals(member.getEnclosingElement()))
+                        .filter(member ->
+                                member.getKind() == ElementKind.METHOD || type.equals(member.getEnclosingElement()))
                         .count()
                 > 1;
     }
