@@ -97,7 +97,7 @@ class StayingLambdaTest {
                   default Supplier<Task<String>> make(String text) { return () -> done(text + n() + await(done(secret()))); }
                   private String secret() { return "secret"; }
                   record Two(int n, Supplier<Task<String>> own) implements Owner {
-                    Two { own = () -> done("own" + await(done(n))); }
+                    public Two { own = () -> done("own" + await(done(n))); }
                   }
                   static Object run() {
                     Two two = new Two(2, null);
