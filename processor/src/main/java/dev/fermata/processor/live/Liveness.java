@@ -110,7 +110,7 @@ public final class Liveness {
                 saves.put(suspend.resume(), live);
             }
         }
-        return new Saved(saves, shared());
+        return new Saved(saves, shared(), liveAtBegin);
     }
 
     /** The locals that more than one block names: only these must be declared for all of them. */

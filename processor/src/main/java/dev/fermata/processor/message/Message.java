@@ -90,12 +90,10 @@ public enum Message {
             "Move the try statement into an @Async method of its own, or close the resource with close() in a finally."),
     MACHINE_TOO_LARGE(
             29,
-            "The state machine of '%s' is larger than the 64 KB that the JVM allows a method.",
-            "Move a part of the body into another @Async method, and await that."),
+            "The state machine of '%s' has a method larger than the 64 KB that the JVM allows: that which begins with line %s.",
+            "Move a part of the body from that line on into another @Async method, and await that."),
     LAMBDA_AND_LOCAL_CLASS(
-            41,
-            "The async lambda uses '%s' of the code around it, which has no name.",
-            "Give the class a name."),
+            41, "The async lambda uses '%s' of the code around it, which has no name.", "Give the class a name."),
     LAMBDA_OUTSIDE_ASYNC(
             42,
             "'await' stands in a lambda, but neither the method around it nor the class is @Async.",
@@ -103,7 +101,11 @@ public enum Message {
     LAMBDA_NOT_TOLD_APART(
             43,
             "Which of javac's methods has the code of this async lambda cannot be told: %s.",
-            "Give the lambda lines of its own and compile with -g; or move it into an @Async method.");
+            "Give the lambda lines of its own and compile with -g; or move it into an @Async method."),
+    INTERPRETED_FOR_EVER(
+            60,
+            "The state machine of '%s' has a method of %s bytes; HotSpot compiles none of more than 8,000, so it will always be interpreted.",
+            "Move a part of the body into another method, best what stands between two awaits.");
 
     private final String code;
     private final String text;
