@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Name;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -83,17 +82,21 @@ final class Placement extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitClass(ClassTree tree, Void unused) {
-        Element type = trees.getElement(getCurrentPath());
         Place inside = place.inAsync()
-                ? place.within(Message.AWAIT_IN_CLASS_BODY).withLambdas(false)
-                : place.plain(Message.AWAIT_IN_INITIALIZER, tree.getSimpleName())
-                        .withLambdas(isMember(type) && (place.lambdas() || vocabulary.isAsync(type)));
+                ? place.within(Message.AWAIT_IN_CLASS_BODY)
+                : place.plain(Message.AWAIT_IN_INITIALIZER, tree.getSimpleName());
+        inside = inside.withLambdas(isInAsyncClass(getCurrentPath()) && !QualifiedCreation.isAround(getCurrentPath()));
         return in(inside, () -> super.visitClass(tree, null));
     }
 
-    private static boolean isMember(@Nullable Element type) {
-        return type instanceof TypeElement element
-                && !element.getQualifiedName().isEmpty();
+    /** Whether {@code @Async} stands on a class around the place. */
+    private boolean isInAsyncClass(TreePath path) {
+        for (TreePath at = path; at != null; at = at.getParentPath()) {
+            if (at.getLeaf() instanceof ClassTree && vocabulary.isAsync(trees.getElement(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -127,7 +130,8 @@ final class Placement extends TreePathScanner<Void, Void> {
         Place inside = awaits ? inLambda(path) : place;
         int errors = reporter.errors();
         in(inside, () -> super.visitLambdaExpression(tree, null));
-        if (inside.isAsync() && !place.inAsync() && reporter.errors() == errors) {
+        boolean moves = place.inAsync() && place.problem() != Message.AWAIT_IN_CLASS_BODY;
+        if (inside.isAsync() && !moves && reporter.errors() == errors) {
             accepted.add(path);
         }
         return null;

@@ -89,26 +89,35 @@ class MessageTest {
                           @Async synchronized Task<Void> go() { return done(); }
                         }
                         """, "go"),
-                new Case(Message.ASYNC_IN_LOCAL_CLASS, "7:25", """
+                new Case(Message.ASYNC_IN_LOCAL_CLASS, "8:25", """
                         class Demo {
-                          Object make() {
-                            return new Object() {
+                          class Inner {}
+                          Object make(Demo outer) {
+                            return outer.new Inner() {
                               @Async Task<Void> go() { await(done()); return done(); }
                             };
                           }
                         }
                         """, "go"),
-                new Case(Message.ASYNC_IN_LOCAL_CLASS, "8:27", """
+                new Case(Message.CAPTURED_TWICE, "12:31", """
                         class Demo {
-                          void make() {
-                            class Local {
-                              class Deep {
-                                @Async Task<Void> go() { return done(); }
+                          void make(int x) {
+                            class First {
+                              int first() { return x; }
+                              void inner(String y) {
+                                int x = 2;
+                                class Second {
+                                  int second() { return x; }
+                                  @Async Task<Object> go() {
+                                    First first = new First();
+                                    return done(first.first() + x + y);
+                                  }
+                                }
                               }
                             }
                           }
                         }
-                        """, "go"),
+                        """, "x"),
                 new Case(Message.AWAIT_OUTSIDE_ASYNC, "6:24", """
                         class Demo {
                           void go() {
