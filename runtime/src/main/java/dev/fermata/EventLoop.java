@@ -46,6 +46,14 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** Those who wait here for other threads. What is ready when this is closed does not run any more: they are told then. */
     final Set<Continuation> visitors = new LinkedHashSet<>();
 
+    /** That of the code that runs now. With carriers it is never one that was kept, so that a comparison finds it changed. */
+    @Nullable Context context;
+
+    final Carriers carriers = new Carriers();
+
+    /** That of code which runs for no task: what the thread had when this began to run. */
+    private @Nullable Context outside;
+
     private final Inbox inbox = new Inbox();
     private final LeftOpen leftOpen = new LeftOpen();
     private final Clock clock;
@@ -72,7 +80,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         this.poller = poller;
         this.failures = failures;
         this.unobserved = new UnobservedFailures(this, failures);
-        this.phases = new Phases(inbox, clock, timers, order, ready, poller, unobserved);
+        this.phases = new Phases(this, inbox, clock, timers, order, ready, poller, unobserved);
     }
 
     /**
@@ -112,6 +120,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         } finally {
             thread = null;
             CURRENT.remove();
+            leaveTasks();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -128,6 +137,43 @@ public final class EventLoop implements Executor, AutoCloseable {
         return openScopes.isEmpty() ? null : openScopes.iterator().next().abandon(failures);
     }
 
+    /**
+     * Has a carrier take along, with each task of this loop, what another library keeps for each thread.
+     *
+     * @throws IllegalStateException if this has run already: some tasks would know of the carrier and others not
+     */
+    public void carry(ContextCarrier carrier) {
+        if (owner != null) {
+            throw new IllegalStateException("the event loop has run already: give it its carriers before run(...)");
+        }
+        carriers.add(carrier);
+    }
+
+    /** The context of the code that runs now, for a task that goes on later. */
+    @Nullable Context contextToKeep() {
+        if (carriers.isEmpty()) {
+            return context;
+        }
+        return new Context(context == null ? null : context.bindings(), carriers.capture());
+    }
+
+    /** Makes a context that was kept that of the code to run now. */
+    void enterContext(@Nullable Context kept) {
+        if (carriers.isEmpty()) {
+            context = kept;
+            return;
+        }
+        carriers.restore(kept == null ? null : kept.carried());
+        context = new Context(kept == null ? null : kept.bindings(), null);
+    }
+
+    /** Has what runs next, which belongs to no task, not see what the task has that ran last. */
+    void leaveTasks() {
+        if (context != outside) {
+            enterContext(outside);
+        }
+    }
+
     private void enter() {
         if (closed) {
             throw new IllegalStateException("the event loop is closed");
@@ -142,7 +188,10 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         owner = here;
         thread = here;
+        context = Context.here();
+        outside = contextToKeep();
         CURRENT.set(this);
+        enterContext(outside);
     }
 
     static IllegalStateException alreadyRunning() {
@@ -167,7 +216,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     @Override
     public void execute(Runnable action) {
-        if (!post(new Action(action, failures))) {
+        if (!post(new Action(this, action))) {
             throw rejected();
         }
     }
@@ -183,7 +232,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (isRunningHere()) {
             return start(body);
         }
-        Task<T> task = Foreign.started(body, this, current());
+        Task<T> task = Foreign.started(Context.handedOver(current(), this, body), this, current());
         if (task == null) {
             throw rejected();
         }

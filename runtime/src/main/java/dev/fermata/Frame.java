@@ -11,17 +11,28 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     /** The {@link #state} of a call that has ended with the outcome of a task that is not done. */
-    private static final int FORWARDING = -1;
+    private static final char FORWARDING = Character.MAX_VALUE;
 
-    /** The state to resume at; written by {@link #suspend}. Generated code uses those from 0. */
-    protected int state;
+    /**
+     * The state to resume at; written by {@link #suspend}. Generated code uses those from 0, each with a constant of its
+     * own: a class file has no room for as many as {@link #FORWARDING}.
+     */
+    protected char state;
 
     private @Nullable Task<?> awaiting;
 
+    /**
+     * What goes along with this call: that of the code that ran when it was last held. It finds room because {@link #status}
+     * and {@link #state} share a word: the JVM has put fields of subclasses into gaps since JDK 15.
+     */
+    private @Nullable Context context;
+
     protected Frame() {}
 
+    /** For a task that begins later, with the context that its maker has now. */
     Frame(EventLoop loop) {
         super(loop);
+        this.context = loop.contextToKeep();
     }
 
     /** Restores what was saved and goes on. Called by the loop, on its thread. */
@@ -51,7 +62,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
      * @throws IllegalStateException on another thread than the loop's, or if this awaits itself
      */
     protected final Task<T> suspend(Task<?> awaited, int state) {
-        this.state = state;
+        this.state = (char) state;
         hold(awaited);
         if (status != PENDING) {
             deliver();
@@ -64,7 +75,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
      * this call has been told that it is cancelled, it may wait there.
      */
     protected final Task<T> suspendInHandler(Task<?> awaited, int state) {
-        this.state = state;
+        this.state = (char) state;
         hold(awaited);
         if (status == CANCEL_REQUESTED) {
             deliver();
@@ -83,6 +94,9 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             awaiting = awaited;
         } else {
             awaiting = holdUncommon(awaited, loop);
+        }
+        if (loop.context != context) {
+            context = loop.contextToKeep();
         }
     }
 
@@ -179,6 +193,10 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         if (state == FORWARDING) {
             settleAs(awaited());
             return;
+        }
+        EventLoop loop = this.loop;
+        if (loop.context != context) {
+            loop.enterContext(context);
         }
         try {
             if (status == PENDING) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 
 /** What a loop does over and over, as {@link EventLoop} describes it: inbox, timers, ready, poll. Loop-confined. */
 final class Phases {
+    private final EventLoop loop;
     private final Inbox inbox;
     private final Clock clock;
     private final Timers timers;
@@ -21,6 +22,7 @@ final class Phases {
     long waits;
 
     Phases(
+            EventLoop loop,
             Inbox inbox,
             Clock clock,
             Timers timers,
@@ -28,6 +30,7 @@ final class Phases {
             ReadyQueue ready,
             Poller poller,
             UnobservedFailures unobserved) {
+        this.loop = loop;
         this.inbox = inbox;
         this.clock = clock;
         this.timers = timers;
@@ -53,6 +56,7 @@ final class Phases {
                     return interrupted;
                 }
             } while (!ready.isEmpty() && !pace.isSliceOver());
+            loop.leaveTasks();
             poll();
             if (Thread.interrupted()) { // left set, it would keep the poller from waiting
                 interrupted = true;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Watcher extends Continuation {
     private @Nullable Task<?> watched;
+    private @Nullable EventLoop loop;
 
     /** Watches nothing yet. */
     protected Watcher() {}
@@ -21,6 +22,7 @@ public abstract class Watcher extends Continuation {
         EventLoop loop = EventLoop.current();
         loop.confine();
         task.enlist(this, loop);
+        this.loop = loop;
         watched = task;
     }
 
@@ -40,6 +42,8 @@ public abstract class Watcher extends Continuation {
     final void proceed() {
         if (watched != null) { // else it looked away when the task had just ended
             watched = null;
+            assert loop != null;
+            loop.leaveTasks();
             ended();
         }
     }
