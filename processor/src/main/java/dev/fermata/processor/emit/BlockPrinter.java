@@ -11,34 +11,39 @@ import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
-import dev.fermata.processor.live.Saved;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Prints one block: what follows {@code case X:}. */
 final class BlockPrinter {
     static final ClassName FRAME = ClassName.get("dev.fermata", "Frame");
     static final ClassName SCOPED_FRAME = ClassName.get("dev.fermata", "ScopedFrame");
 
-    private final Graph graph;
     private final Layout layout;
     private final Names names;
-    private final Saved saved;
     private final Variables variables;
+    private final Storage storage;
     private final CodePrinter code;
+    private final Map<Block, CodeBlock> printed = new HashMap<>();
 
-    BlockPrinter(Graph graph, Layout layout, Names names, Saved saved, Variables variables) {
-        this.graph = graph;
+    BlockPrinter(Graph graph, Layout layout, Names names, Variables variables, Storage storage) {
         this.layout = layout;
         this.names = names;
-        this.saved = saved;
         this.variables = variables;
-        this.code = new CodePrinter(graph, names, variables.shared());
+        this.storage = storage;
+        this.code = new CodePrinter(graph, names, storage);
     }
 
     CodeBlock print(Block block) {
+        return printed.computeIfAbsent(block, this::text);
+    }
+
+    private CodeBlock text(Block block) {
         code.beginBlock();
         CodeBlock.Builder out = CodeBlock.builder();
         variables.undeclaredIn(block).forEach(local -> undeclared(local, out));
         received(block, out);
+        out.add(storage.begin(block));
         for (Stmt step : block.steps()) {
             step(block, step, out);
         }
@@ -68,7 +73,7 @@ final class BlockPrinter {
             out.add("$T ", target.type());
         }
         out.add("$L = ", names.of(target));
-        if (target.type().equals(received.type())) {
+        if (target.type().box().equals(received.type())) {
             out.add("result(awaited);$L\n", Marks.SHOW);
         } else {
             out.add("$T.<$T>result(awaited);$L\n", FRAME, received.type().box(), Marks.SHOW);
@@ -84,14 +89,9 @@ final class BlockPrinter {
             declare(block, declare, out);
         } else if (step instanceof Stmt.Enter enter) {
             String line = Marks.line(enter.line());
-            frame(line, out);
-            out.add("$Lframe.enter($L);$L\n", line, names.of(enter.scope()), Marks.SHOW);
+            out.add(storage.make(line));
+            out.add("$L$L.enter($L);$L\n", line, storage.frame(), names.of(enter.scope()), Marks.SHOW);
         }
-    }
-
-    /** Makes the frame, if nothing has before. */
-    private void frame(String line, CodeBlock.Builder out) {
-        out.add("$Lif (frame == null) {\n$>$Lframe = new $T();\n$<}\n", line, line, Frames.type(graph.method()));
     }
 
     private void declare(Block block, Stmt.Declare declare, CodeBlock.Builder out) {
@@ -172,15 +172,11 @@ final class BlockPrinter {
     private void suspend(Block block, Exit.Suspend suspend, CodeBlock.Builder out) {
         statement(CodeBlock.of("$Lawaited = ", Marks.line(suspend.line())), suspend.task(), ";", out);
         String line = Marks.line(suspend.line());
+        out.add(storage.beforeAwait(block, suspend));
         out.add("$Lif (!isReady(awaited)) {\n$>", line);
-        frame(line, out);
-        for (Local local : saved.at(suspend.resume())) {
-            if (variables.isSaveable(local)) {
-                out.add("$Lframe.$L = $L;\n", line, names.of(local), names.of(local));
-            }
-        }
+        out.add(storage.hold(suspend));
         String hold = suspend.inHandler() ? "suspendInHandler" : "suspend";
-        out.add("$Lreturn frame.$L(awaited, $L);\n$<}\n", line, hold, names.of(suspend.resume()));
+        out.add("$Lreturn $L.$L(awaited, $L);\n$<}\n", line, storage.frame(), hold, names.of(suspend.resume()));
         go(block, suspend.resume(), out);
     }
 }

@@ -11,7 +11,6 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.fermata.processor.graph.Block;
 import dev.fermata.processor.graph.Graph;
-import dev.fermata.processor.graph.Region;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Stmt;
@@ -26,10 +25,11 @@ import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** Prints the class: its states, its fields, the method that runs it, and the one that resumes it. */
 final class FramePrinter {
-    private static final TypeName ANY_TASK =
+    static final TypeName ANY_TASK =
             ParameterizedTypeName.get(ClassName.get("dev.fermata", "Task"), WildcardTypeName.subtypeOf(Object.class));
     /** Lint that the user's own text may give; he has had it at his own lines. */
     private static final List<String> SUPPRESSED = List.of(
@@ -42,8 +42,19 @@ final class FramePrinter {
     private final Saved saved;
     private final Variables variables;
     private final BlockPrinter blocks;
+    private final SwitchPrinter switches;
+    private final @Nullable PartsPrinter parts;
 
-    FramePrinter(Graph graph, Layout layout, Names names, Saved saved, Variables variables, BlockPrinter blocks) {
+    /** @param parts none for a machine of one method */
+    FramePrinter(
+            Graph graph,
+            Layout layout,
+            Names names,
+            Saved saved,
+            Variables variables,
+            BlockPrinter blocks,
+            SwitchPrinter switches,
+            @Nullable PartsPrinter parts) {
         this.graph = graph;
         this.method = graph.method();
         this.layout = layout;
@@ -51,6 +62,8 @@ final class FramePrinter {
         this.saved = saved;
         this.variables = variables;
         this.blocks = blocks;
+        this.switches = switches;
+        this.parts = parts;
     }
 
     TypeSpec type() {
@@ -71,6 +84,10 @@ final class FramePrinter {
                     FieldSpec.builder(int.class, names.of(state), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                             .initializer("$L", number++)
                             .build());
+        }
+        if (parts != null) {
+            parts.addTo(type);
+            return type.build();
         }
         for (Local local : fields()) {
             type.addField(local.type(), names.of(local), Modifier.PRIVATE);
@@ -114,12 +131,6 @@ final class FramePrinter {
     }
 
     private MethodSpec entry() {
-        MethodSpec.Builder entry = MethodSpec.methodBuilder(Frames.entry(method))
-                .addModifiers(Modifier.STATIC)
-                .addTypeVariables(method.typeVariables())
-                .returns(Frames.task(method))
-                .addParameter(Frames.type(method), "frame");
-        passed().forEach(local -> entry.addParameter(local.type(), names.of(local)));
         CodeBlock.Builder body = CodeBlock.builder();
         for (Local constant : variables.constants()) {
             body.add("final $T $L = $L;\n", constant.type(), names.of(constant), constant.constant());
@@ -127,19 +138,10 @@ final class FramePrinter {
         for (Local local : variables.shared()) {
             body.add("$T $L = $L;\n", local.type(), names.of(local), Variables.initial(local.type()));
         }
-        return entry.addCode(body.add(layout.states().size() > 1 ? machine() : straight())
+        return Frames.entry(method, names)
+                .addCode(body.add(layout.states().size() > 1 ? machine() : straight())
                         .build())
                 .build();
-    }
-
-    /** {@code this} and the parameters. */
-    private List<Local> passed() {
-        List<Local> result = new ArrayList<>();
-        if (method.self() != null) {
-            result.add(method.self());
-        }
-        result.addAll(method.parameters());
-        return result;
     }
 
     /** A body that never waits. */
@@ -161,23 +163,7 @@ final class FramePrinter {
         out.addStatement("awaited = frame.awaited()");
         restore(out);
         out.endControlFlow();
-        out.add("$L:\n", CodePrinter.MACHINE);
-        out.beginControlFlow("for (;;)").beginControlFlow("try").beginControlFlow("switch (state)");
-        boolean open = false;
-        for (Block block : graph.blocks()) {
-            if (layout.isState(block)) {
-                if (open) {
-                    out.endControlFlow();
-                }
-                out.beginControlFlow("case $L:", names.of(block));
-                open = true;
-            }
-            out.add(blocks.print(block));
-        }
-        out.endControlFlow().endControlFlow();
-        out.nextControlFlow("catch ($T thrown)", Throwable.class);
-        handlers(out);
-        return out.endControlFlow().endControlFlow().build();
+        return out.add(switches.print(graph.blocks(), CodeBlock.of(""))).build();
     }
 
     /** Takes out of the frame what is live where it resumes. */
@@ -195,13 +181,20 @@ final class FramePrinter {
             groups.keySet().iterator().next().forEach(local -> take(local, out));
             return;
         }
-        out.beginControlFlow("switch (state)");
-        groups.forEach((live, states) -> {
-            if (!live.isEmpty()) {
-                out.beginControlFlow("case $L ->", String.join(", ", states));
+        groups.remove(List.of());
+        if (groups.size() == 1 && groups.values().iterator().next().size() == 1) {
+            groups.forEach((live, states) -> {
+                out.beginControlFlow("if (state == $L)", states.get(0));
                 live.forEach(local -> take(local, out));
                 out.endControlFlow();
-            }
+            });
+            return;
+        }
+        out.beginControlFlow("switch (state)");
+        groups.forEach((live, states) -> {
+            out.beginControlFlow("case $L ->", String.join(", ", states));
+            live.forEach(local -> take(local, out));
+            out.endControlFlow();
         });
         out.endControlFlow();
     }
@@ -214,38 +207,11 @@ final class FramePrinter {
         }
     }
 
-    private void handlers(CodeBlock.Builder out) {
-        Map<Region, List<String>> states = new LinkedHashMap<>();
-        for (Block state : layout.states()) {
-            if (state.region() != null) {
-                states.computeIfAbsent(state.region(), key -> new ArrayList<>()).add(names.of(state));
-            }
-        }
-        if (states.isEmpty()) {
-            out.addStatement("return fail(frame, thrown)");
-            return;
-        }
-        out.beginControlFlow("switch (state)");
-        states.forEach((region, inside) -> {
-            out.beginControlFlow("case $L ->", String.join(", ", inside));
-            out.addStatement("$L = thrown", names.of(region.failure()));
-            out.addStatement("state = $L", names.of(region.handler()));
-            out.endControlFlow();
-        });
-        out.beginControlFlow("default ->")
-                .addStatement("return fail(frame, thrown)")
-                .endControlFlow();
-        out.endControlFlow();
-    }
-
     private MethodSpec resume() {
-        MethodSpec.Builder resume = MethodSpec.methodBuilder("resume")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(void.class);
+        MethodSpec.Builder resume = Frames.resume();
         List<String> arguments = new ArrayList<>(List.of("this"));
         Set<Local> kept = saved.all();
-        for (Local local : passed()) {
+        for (Local local : Frames.passed(method)) {
             String name = names.of(local);
             if (!kept.contains(local)) {
                 arguments.add(Variables.argument(local.type()));

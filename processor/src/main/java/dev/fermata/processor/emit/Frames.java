@@ -1,11 +1,16 @@
 package dev.fermata.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.fermata.processor.ir.AsyncMethod;
+import dev.fermata.processor.ir.Local;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 
 /** The types and names that a frame class is made of. */
 final class Frames {
@@ -67,5 +72,34 @@ final class Frames {
     static String entry(AsyncMethod method) {
         String name = method.element().getSimpleName().toString();
         return INHERITED.contains(name) ? name + "_" : name;
+    }
+
+    /** {@code this} and the parameters: what a call passes to the entry. */
+    static List<Local> passed(AsyncMethod method) {
+        List<Local> result = new ArrayList<>();
+        if (method.self() != null) {
+            result.add(method.self());
+        }
+        result.addAll(method.parameters());
+        return result;
+    }
+
+    /** The entry, without its body. */
+    static MethodSpec.Builder entry(AsyncMethod method, Names names) {
+        MethodSpec.Builder entry = MethodSpec.methodBuilder(entry(method))
+                .addModifiers(Modifier.STATIC)
+                .addTypeVariables(method.typeVariables())
+                .returns(task(method))
+                .addParameter(type(method), "frame");
+        passed(method).forEach(local -> entry.addParameter(local.type(), names.of(local)));
+        return entry;
+    }
+
+    /** {@code resume()}, without its body. */
+    static MethodSpec.Builder resume() {
+        return MethodSpec.methodBuilder("resume")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(void.class);
     }
 }
