@@ -30,6 +30,7 @@ final class Frames {
             "finalize",
             "from",
             "getClass",
+            "givesWay",
             "hashCode",
             "isCancelled",
             "isDone",
