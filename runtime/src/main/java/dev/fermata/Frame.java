@@ -1,5 +1,6 @@
 package dev.fermata;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
      * Holds this call at {@code state} until {@code awaited} is done, at least until the next batch of ready
      * continuations; returns this, for the caller to return.
      *
-     * @throws IllegalStateException on another thread than the loop's, or if this awaits itself
+     * @throws IllegalStateException on another thread than the loop's, or {@link DeadlockException} if this awaits itself
      */
     protected final Task<T> suspend(Task<?> awaited, int state) {
         this.state = (char) state;
@@ -129,8 +130,8 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     /** Returns what is really awaited. */
     private Task<?> holdUncommon(Task<?> awaited, EventLoop loop) {
         if (awaited == this) {
-            throw new IllegalStateException(
-                    "the task awaits itself, or is to end with its own outcome: it would never be done");
+            throw new DeadlockException("deadlock: " + Deadlock.describe(this)
+                    + " awaits itself, or is to end with its own outcome: it would never be done");
         }
         Task<?> here = awaited.on(loop);
         here.enlist(this, loop);
@@ -252,6 +253,26 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         while (target != null) {
             target = target.takeCancellation();
         }
+    }
+
+    /** What this awaits; null while it runs. */
+    final @Nullable Task<?> heldAt() {
+        return awaiting;
+    }
+
+    @Override
+    final @Nullable List<Task<?>> awaits() {
+        Task<?> awaited = awaiting;
+        return awaited == null || awaited.isDone() || awaited == Checkpoint.INSTANCE ? null : List.of(awaited);
+    }
+
+    /** Has the await at which this is held, for a task that is not done, throw {@code failure}. */
+    final void wakeWith(Throwable failure) {
+        PendingTask<?> pending = (PendingTask<?>) awaiting;
+        assert pending != null;
+        pending.detach(this);
+        awaiting = new Completed<>(FAILED, failure);
+        loop.ready.add(this);
     }
 
     /** One step of that. Where this runs, or is about to, its next await that has to wait is meant. */

@@ -57,7 +57,7 @@ final class Phases {
                 }
             } while (!ready.isEmpty() && !pace.isSliceOver());
             loop.leaveTasks();
-            poll();
+            poll(task);
             if (Thread.interrupted()) { // left set, it would keep the poller from waiting
                 interrupted = true;
                 task.cancel();
@@ -91,7 +91,10 @@ final class Phases {
         pace.ran(size - left);
     }
 
-    private void poll() {
+    private void poll(Task<?> task) {
+        if (ready.isEmpty()) {
+            Deadlock.resolve(task);
+        }
         long timeout = 0;
         if (ready.isEmpty() && inbox.fallAsleep()) {
             timeout = timers.isEmpty() ? Long.MAX_VALUE : Math.max(0, timers.earliest() - clock.nanos());

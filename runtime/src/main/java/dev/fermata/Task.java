@@ -2,6 +2,7 @@ package dev.fermata;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -192,6 +193,19 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
      */
     Task<T> on(EventLoop loop) {
         return this;
+    }
+
+    /**
+     * The tasks that have to end so that this can; null if something else ends it, such as time, a channel, another thread, or
+     * code that runs.
+     */
+    @Nullable List<Task<?>> awaits() {
+        return null;
+    }
+
+    /** What this is called in messages. */
+    String title() {
+        return getClass().getSimpleName();
     }
 
     /** Has {@code waiter} run when this is done, in its turn; both belong to {@code loop}. */
