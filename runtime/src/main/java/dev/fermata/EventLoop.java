@@ -3,6 +3,7 @@ package dev.fermata;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +56,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     private @Nullable Context outside;
 
     private final Inbox inbox = new Inbox();
+    private @Nullable Watchdog watchdog;
     private final LeftOpen leftOpen = new LeftOpen();
     private final Clock clock;
     private final Poller poller;
@@ -147,6 +149,26 @@ public final class EventLoop implements Executor, AutoCloseable {
             throw new IllegalStateException("the event loop has run already: give it its carriers before run(...)");
         }
         carriers.add(carrier);
+    }
+
+    /**
+     * Has a thread watch this loop, and tell {@code handler} when it has not gone round for so long, since one resumption takes
+     * all that time. 100 ms finds what keeps others waiting; some seconds, what blocks for ever. It ends when the loop is closed.
+     *
+     * @throws IllegalArgumentException if the duration is not positive
+     * @throws IllegalStateException if the loop is watched already, or does not run on this thread
+     */
+    public void watch(Duration longest, StallHandler handler) {
+        confine();
+        if (longest.isNegative() || longest.isZero()) {
+            throw new IllegalArgumentException(
+                    "watch(" + longest + "): how long the loop may be held up must be a positive duration");
+        }
+        if (watchdog != null) {
+            throw new IllegalStateException("the event loop is watched already");
+        }
+        watchdog = new Watchdog(Thread.currentThread(), phases, Durations.nanos(longest), handler, System.nanoTime());
+        watchdog.start();
     }
 
     /** The context of the code that runs now, for a task that goes on later. */
@@ -380,6 +402,9 @@ public final class EventLoop implements Executor, AutoCloseable {
             return;
         }
         closed = true;
+        if (watchdog != null) {
+            watchdog.stop();
+        }
         turnAway(inbox.close());
         visitors.forEach(Continuation::turnedAway);
         visitors.clear();

@@ -2,9 +2,24 @@ package dev.fermata;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /** What a loop does over and over, as {@link EventLoop} describes it: inbox, timers, ready, poll. Loop-confined. */
 final class Phases {
+    /** What {@link #pulse} is while the loop waits for something to do, or does not run. */
+    static final long WAITS = -1;
+
+    private static final VarHandle PULSE;
+
+    static {
+        try {
+            PULSE = MethodHandles.lookup().findVarHandle(Phases.class, "pulse", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final EventLoop loop;
     private final Inbox inbox;
     private final Clock clock;
@@ -20,6 +35,10 @@ final class Phases {
     long resumptions;
     long polls;
     long waits;
+
+    /** By which another thread sees that the loop goes round. */
+    @SuppressWarnings("UnusedVariable") // through PULSE
+    private long pulse = WAITS;
 
     Phases(
             EventLoop loop,
@@ -46,6 +65,7 @@ final class Phases {
         boolean interrupted = false;
         for (; ; ) {
             iterations++;
+            beat(resumptions);
             receive();
             long now = clock.nanos();
             timers.fire(now);
@@ -53,6 +73,7 @@ final class Phases {
             do {
                 runBatch(task);
                 if (task.isDone()) {
+                    beat(WAITS);
                     return interrupted;
                 }
             } while (!ready.isEmpty() && !pace.isSliceOver());
@@ -63,6 +84,15 @@ final class Phases {
                 task.cancel();
             }
         }
+    }
+
+    /** Changes with each batch of resumptions. Any thread. */
+    long pulse() {
+        return (long) PULSE.getOpaque(this);
+    }
+
+    void beat(long value) {
+        PULSE.setOpaque(this, value);
     }
 
     private void receive() {
@@ -88,6 +118,7 @@ final class Phases {
             }
         }
         resumptions += size - left;
+        beat(resumptions);
         pace.ran(size - left);
     }
 
@@ -101,6 +132,7 @@ final class Phases {
             waits++;
         }
         polls++;
+        beat(WAITS);
         try {
             poller.poll(timeout);
         } catch (IOException e) {
