@@ -47,12 +47,12 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** Those who wait here for other threads. What is ready when this is closed does not run any more: they are told then. */
     final Set<Continuation> visitors = new LinkedHashSet<>();
 
-    /** That of the code that runs now. With carriers it is never one that was kept, so that a comparison finds it changed. */
+    /** That of the code that runs now. Without carriers it is null between resumptions; with them it never is. */
     @Nullable Context context;
 
     final Carriers carriers = new Carriers();
 
-    /** That of code which runs for no task: what the thread had when this began to run. */
+    /** That of code which runs for no task: what the thread had when this began to run. Null without carriers. */
     private @Nullable Context outside;
 
     private final Inbox inbox = new Inbox();
@@ -114,6 +114,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         boolean interrupted = false;
         try {
             Task<T> task = start(main);
+            leaveTasks();
             interrupted = phases.runUntilDone(task);
             for (Task<?> left = leftBehind(); left != null; left = leftBehind()) {
                 interrupted |= phases.runUntilDone(left);
@@ -210,10 +211,10 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         owner = here;
         thread = here;
-        context = Context.here();
-        outside = contextToKeep();
+        Context inherited = Context.here();
+        outside = carriers.isEmpty() ? null : new Context(null, carriers.capture());
+        context = inherited != null || outside == null ? inherited : new Context(null, null);
         CURRENT.set(this);
-        enterContext(outside);
     }
 
     static IllegalStateException alreadyRunning() {

@@ -17,16 +17,19 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     /** How many awaits in a row need not wait; a power of two. As tokio's budget, but larger, as an await costs less. */
     private static final int READY_AWAITS = 1024;
 
+    /** Added to the {@link #state} of a call that is held in a context: what goes on without one is not to look for it. */
+    private static final char IN_CONTEXT = 0x8000;
+
     /**
      * The state to resume at; written by {@link #suspend}. Generated code uses those from 0, each with a constant of its
-     * own: a class file has no room for as many as {@link #FORWARDING}.
+     * own: a class file has no room for as many as {@link #IN_CONTEXT}.
      */
     protected char state;
 
     private @Nullable Task<?> awaiting;
 
     /**
-     * What goes along with this call: that of the code that ran when it was last held. It finds room because {@link #status}
+     * What goes along with this call, if {@link #IN_CONTEXT}: that of the code that ran when it was last held. It finds room because {@link #status}
      * and {@link #state} share a word: the JVM has put fields of subclasses into gaps since JDK 15.
      */
     private @Nullable Context context;
@@ -36,7 +39,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     /** For a task that begins later, with the context that its maker has now. */
     Frame(EventLoop loop) {
         super(loop);
-        this.context = loop.contextToKeep();
+        keepContext(loop);
     }
 
     /** Restores what was saved and goes on. Called by the loop, on its thread. */
@@ -107,8 +110,13 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         } else {
             awaiting = holdUncommon(awaited, loop);
         }
-        if (loop.context != context) {
+        keepContext(loop);
+    }
+
+    private void keepContext(EventLoop loop) {
+        if (loop.context != null) {
             context = loop.contextToKeep();
+            state |= IN_CONTEXT;
         }
     }
 
@@ -202,13 +210,9 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
 
     @Override
     final void proceed() {
-        if (state == FORWARDING) {
-            settleAs(awaited());
+        if (state >= IN_CONTEXT) {
+            proceedUncommonly();
             return;
-        }
-        EventLoop loop = this.loop;
-        if (loop.context != context) {
-            loop.enterContext(context);
         }
         try {
             if (status == PENDING) {
@@ -222,6 +226,18 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             }
             failWith(escaped);
         }
+    }
+
+    private void proceedUncommonly() {
+        if (state == FORWARDING) {
+            settleAs(awaited());
+            return;
+        }
+        state -= IN_CONTEXT;
+        loop.enterContext(context);
+        context = null;
+        proceed();
+        loop.leaveTasks();
     }
 
     private void resumeCancelled() {
