@@ -27,7 +27,7 @@ final class OffloadPool {
         Completer<T> completer = new Completer<>(loop);
         FutureTask<T> job = new Job<>(work, completer);
         completer.onCancel(() -> job.cancel(true));
-        threads.execute(job);
+        loop.poller().offloading(threads).execute(job);
         return completer;
     }
 
