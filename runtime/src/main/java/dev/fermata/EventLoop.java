@@ -3,6 +3,7 @@ package dev.fermata;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -198,6 +199,23 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** The clock that this goes by. */
     public Clock clock() {
         return clock;
+    }
+
+    /** What is running on this loop, and what each task waits for. */
+    public TaskTree tasks() {
+        confine();
+        return TaskTree.of(this);
+    }
+
+    /** How many sleeps have not ended. */
+    public int timers() {
+        return timers.size();
+    }
+
+    /** What {@link #close} would have to close, but for what is registered with the poller. */
+    public List<Closeable> leftOpen() {
+        confine();
+        return leftOpen.all();
     }
 
     /** How many times the four phases were gone through. */

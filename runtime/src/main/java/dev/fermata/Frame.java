@@ -1,5 +1,6 @@
 package dev.fermata;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +148,22 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         }
         frame.failWith(failure);
         return frame;
+    }
+
+    @Override
+    final List<Task<?>> awaits() {
+        Task<?> awaited = awaiting;
+        return awaited == null ? List.of() : List.of(awaited);
+    }
+
+    @Override
+    String description() {
+        return Suspension.methodName(getClass());
+    }
+
+    @Override
+    @Nullable StackTraceElement position() {
+        return awaiting == null ? null : Suspension.position(getClass(), state);
     }
 
     @Override

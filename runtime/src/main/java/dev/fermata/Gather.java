@@ -1,5 +1,6 @@
 package dev.fermata;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -95,6 +96,22 @@ final class Gather<T extends @Nullable Object> extends PendingTask<List<T>> {
         } else {
             failWith(failure);
         }
+    }
+
+    @Override
+    List<Task<?>> awaits() {
+        List<Task<?>> left = new ArrayList<>();
+        for (Task<?> child : children) {
+            if (child != null) {
+                left.add(child);
+            }
+        }
+        return left;
+    }
+
+    @Override
+    String description() {
+        return "gather";
     }
 
     /** A tree of gathers may be deep: the request goes down through the ready queue, not by recursion. */

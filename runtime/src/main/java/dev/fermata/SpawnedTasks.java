@@ -1,5 +1,8 @@
 package dev.fermata;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The spawned tasks of a loop that are not done, in the order in which they were spawned. Loop-confined. */
@@ -27,6 +30,15 @@ final class SpawnedTasks {
         }
         task.previous = null;
         task.following = null;
+    }
+
+    /** All of them, oldest first. */
+    List<Task<?>> all() {
+        Deque<Task<?>> all = new ArrayDeque<>();
+        for (Spawned<?> each = last; each != null; each = each.previous) {
+            all.addFirst(each);
+        }
+        return List.copyOf(all);
     }
 
     @Nullable Spawned<?> last() {

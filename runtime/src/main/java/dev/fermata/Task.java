@@ -1,5 +1,6 @@
 package dev.fermata;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -124,6 +125,21 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
     /** Has {@code waiter} run when this is done, in its turn; both belong to {@code loop}. */
     void enlist(Continuation waiter, EventLoop loop) {
         loop.ready.add(waiter);
+    }
+
+    /** What this waits for, for a {@link TaskTree}. */
+    List<Task<?>> awaits() {
+        return List.of();
+    }
+
+    /** What this is, for a {@link TaskTree}. */
+    String description() {
+        return getClass().getSimpleName();
+    }
+
+    /** Where in the user's source this waits, for a {@link TaskTree}; null if nobody knows. */
+    @Nullable StackTraceElement position() {
+        return null;
     }
 
     /** The failure of a task that failed, which is not reported as unobserved any more. */

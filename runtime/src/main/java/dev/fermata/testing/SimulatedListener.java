@@ -20,14 +20,16 @@ final class SimulatedListener extends ServerSocketChannel implements SimulatedCh
     private static final int DEFAULT_BACKLOG = 50;
 
     private final SimulatedNetwork network;
+    private final String origin;
     private final SocketOptions options = new SocketOptions();
     private final Queue<SimulatedSocket> waiting = new ArrayDeque<>();
     private @Nullable InetSocketAddress local;
     private int backlog;
 
-    SimulatedListener(SimulatedProvider provider, SimulatedNetwork network) {
+    SimulatedListener(SimulatedProvider provider, SimulatedNetwork network, String origin) {
         super(provider);
         this.network = network;
+        this.origin = origin;
     }
 
     @Override
@@ -111,6 +113,6 @@ final class SimulatedListener extends ServerSocketChannel implements SimulatedCh
 
     @Override
     public String toString() {
-        return "listener on " + local;
+        return "listener on " + local + ", opened at " + origin;
     }
 }

@@ -33,7 +33,7 @@ public final class SimulatedNetwork {
     private final Map<SelectableChannel, SimulatedRegistration> registrations = new LinkedHashMap<>();
     private final Map<InetSocketAddress, SimulatedListener> listeners = new LinkedHashMap<>();
     private final Map<InetSocketAddress, Link> linksTo = new HashMap<>();
-    private final List<SimulatedSocket> sockets = new ArrayList<>();
+    private final Map<SimulatedSocket, String> sockets = new LinkedHashMap<>();
 
     /** What would have arrived while the network is cut. */
     private final List<Runnable> heldBack = new ArrayList<>();
@@ -76,7 +76,7 @@ public final class SimulatedNetwork {
 
     /** Resets all connections there are. */
     public void resetAll() {
-        List.copyOf(sockets).forEach(SimulatedSocket::reset);
+        List.copyOf(sockets.keySet()).forEach(SimulatedSocket::reset);
     }
 
     /** How many sockets and listeners are open. */
@@ -84,11 +84,11 @@ public final class SimulatedNetwork {
         return openSockets().size();
     }
 
-    /** What is open, as text: who is connected to whom, who listens where. */
+    /** What is open, as text: who is connected to whom, who listens where, and which line of the test opened it. */
     public List<String> openSockets() {
         List<String> open = new ArrayList<>();
         listeners.values().forEach(listener -> open.add(listener.toString()));
-        sockets.forEach(socket -> open.add(socket.toString()));
+        sockets.forEach((socket, origin) -> open.add(socket + ", " + origin));
         return open;
     }
 
@@ -185,8 +185,8 @@ public final class SimulatedNetwork {
         return linksTo.getOrDefault(address, link);
     }
 
-    void opened(SimulatedSocket socket) {
-        sockets.add(socket);
+    void opened(SimulatedSocket socket, String origin) {
+        sockets.put(socket, origin);
     }
 
     void closed(SimulatedSocket socket) {

@@ -18,12 +18,12 @@ final class SimulatedProvider extends SelectorProvider {
 
     @Override
     public ServerSocketChannel openServerSocketChannel() {
-        return new SimulatedListener(this, network);
+        return new SimulatedListener(this, network, Origin.ofCaller());
     }
 
     @Override
     public SocketChannel openSocketChannel() {
-        return new SimulatedSocket(this, network);
+        return new SimulatedSocket(this, network, "opened at " + Origin.ofCaller());
     }
 
     @Override

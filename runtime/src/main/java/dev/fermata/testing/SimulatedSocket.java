@@ -34,10 +34,10 @@ final class SimulatedSocket extends SocketChannel implements SimulatedChannel {
     private boolean inputShut;
     private boolean outputShut;
 
-    SimulatedSocket(SimulatedProvider provider, SimulatedNetwork network) {
+    SimulatedSocket(SimulatedProvider provider, SimulatedNetwork network, String origin) {
         super(provider);
         this.network = network;
-        network.opened(this);
+        network.opened(this, origin);
     }
 
     static InetSocketAddress inet(@Nullable SocketAddress address) {
@@ -81,7 +81,7 @@ final class SimulatedSocket extends SocketChannel implements SimulatedChannel {
         Flow back = new Flow(network, link);
         there.onReset(back::reset);
         back.onReset(there::reset);
-        SimulatedSocket accepted = new SimulatedSocket((SimulatedProvider) provider(), network);
+        SimulatedSocket accepted = new SimulatedSocket((SimulatedProvider) provider(), network, "accepted");
         accepted.join(target, Objects.requireNonNull(local), there, back);
         listener.arrive(accepted);
         network.send(link, 0, () -> {
