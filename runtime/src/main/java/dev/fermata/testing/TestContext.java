@@ -16,6 +16,7 @@ public final class TestContext {
     private final OptionalLong seed;
     private final @Nullable VirtualTime time;
     private final @Nullable SimulatedNetwork network;
+    private final @Nullable FaultyFiles files;
     private final @Nullable RecordingPoller poller;
 
     /** Failures that nobody awaited. */
@@ -27,11 +28,13 @@ public final class TestContext {
         if (realTime) {
             time = null;
             network = null;
+            files = null;
             poller = new RecordingPoller(NioPoller.open());
             loop = new EventLoop(Clock.system(), poller, order, (what, failure) -> lost.add(failure));
         } else {
             time = new VirtualTime();
             network = new SimulatedNetwork(time, seed.orElse(0));
+            files = new FaultyFiles(time, seed.orElse(0));
             poller = null;
             loop = time.loop(order, (what, failure) -> lost.add(failure));
         }
@@ -62,6 +65,15 @@ public final class TestContext {
      */
     public SimulatedNetwork network() {
         return simulated(network);
+    }
+
+    /**
+     * Files that fail as the test tells them to.
+     *
+     * @throws IllegalStateException if the test runs in real time
+     */
+    public FaultyFiles files() {
+        return simulated(files);
     }
 
     /** What shuffles the ready tasks; empty if they run in the order in which they became ready. */

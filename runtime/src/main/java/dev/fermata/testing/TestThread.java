@@ -3,6 +3,7 @@ package dev.fermata.testing;
 import dev.fermata.EventLoop;
 import dev.fermata.Fermata;
 import dev.fermata.Task;
+import dev.fermata.TaskTree.Node;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A thread for one test, so that a test which hangs can be left to itself. */
@@ -78,7 +80,7 @@ final class TestThread<T extends @Nullable Object> {
     String describe() throws InterruptedException {
         CompletableFuture<String> tree = new CompletableFuture<>();
         try {
-            context.loop().execute(() -> tree.complete(context.loop().tasks().toString()));
+            context.loop().execute(() -> tree.complete(tasks()));
             return "These tasks wait:\n"
                     + tree.get(GRACE_SECONDS, TimeUnit.SECONDS).stripTrailing();
         } catch (TimeoutException | RejectedExecutionException e) {
@@ -86,6 +88,13 @@ final class TestThread<T extends @Nullable Object> {
         } catch (ExecutionException impossible) {
             throw new AssertionError("nobody fails this future", impossible);
         }
+    }
+
+    private String tasks() {
+        return context.loop().tasks().roots().stream()
+                .filter(root -> !root.description().equals(Ending.DESCRIPTION))
+                .map(Node::toString)
+                .collect(Collectors.joining());
     }
 
     private String stack() {

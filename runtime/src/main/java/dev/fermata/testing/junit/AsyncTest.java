@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  * task has ended and nothing is left behind.
  *
  * <p>It may have parameters: {@link dev.fermata.EventLoop}, {@link dev.fermata.testing.VirtualTime},
- * {@link dev.fermata.testing.SimulatedNetwork}, {@link dev.fermata.testing.TestContext}.
+ * {@link dev.fermata.testing.SimulatedNetwork}, {@link dev.fermata.testing.FaultyFiles},
+ * {@link dev.fermata.testing.TestContext}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -2,6 +2,7 @@ package dev.fermata.testing.junit;
 
 import dev.fermata.EventLoop;
 import dev.fermata.Task;
+import dev.fermata.testing.FaultyFiles;
 import dev.fermata.testing.SimulatedNetwork;
 import dev.fermata.testing.TestContext;
 import dev.fermata.testing.TestLoop;
@@ -65,8 +66,11 @@ public final class AsyncTestCall {
         if (type == SimulatedNetwork.class) {
             return context.network();
         }
+        if (type == FaultyFiles.class) {
+            return context.files();
+        }
         throw new IllegalArgumentException("an @AsyncTest has no parameter of " + type + ": there are EventLoop,"
-                + " VirtualTime, SimulatedNetwork and TestContext (" + method + ")");
+                + " VirtualTime, SimulatedNetwork, FaultyFiles and TestContext (" + method + ")");
     }
 
     @SuppressWarnings("unchecked") // what the test declares to throw goes to JUnit
