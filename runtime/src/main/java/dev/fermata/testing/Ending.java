@@ -7,6 +7,7 @@ import dev.fermata.Task;
 import dev.fermata.Watcher;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for a test to end, then for what is ending beside it, and looks at what is left. Loop-confined. */
 final class Ending extends Watcher implements Described, Runnable {
@@ -15,7 +16,7 @@ final class Ending extends Watcher implements Described, Runnable {
     /** Turns of the loop in which what was told to end has to do so. */
     private static final int GRACE = 64;
 
-    private final Completer<Void> end = new Completer<>();
+    private final Completer<@Nullable Void> end = new Completer<>();
     private final TestContext context;
     private final Consumer<List<String>> leaks;
     private int turns = GRACE;
@@ -26,7 +27,7 @@ final class Ending extends Watcher implements Described, Runnable {
     }
 
     /** A task that ends after {@code test}, when {@code leaks} was told what is left. */
-    static Task<Void> of(Task<?> test, TestContext context, Consumer<List<String>> leaks) {
+    static Task<@Nullable Void> of(Task<?> test, TestContext context, Consumer<List<String>> leaks) {
         Ending ending = new Ending(context, leaks);
         ending.end.onCancel(ending);
         ending.watch(test);

@@ -129,8 +129,11 @@ public final class VirtualTime implements Clock, Poller {
 
     @Override
     public void poll(long timeoutNanos) {
-        boolean happened = agenda.run(now) | (network != null && network.dispatch()) | offloaded.runNext();
-        if (happened || timeoutNanos == 0) {
+        boolean happened = agenda.run(now);
+        if (network != null && network.dispatch()) {
+            happened = true;
+        }
+        if (offloaded.runNext() || happened || timeoutNanos == 0) {
             return;
         }
         long timers = timeoutNanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + timeoutNanos;

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class HangTest {
@@ -58,6 +59,9 @@ class HangTest {
                         + line("HangTest", "TcpListener.bind(SERVER)") + ")"))
                 .anyMatch(line -> line.endsWith(
                         "HangTest.locks (HangTest.java:" + (line("HangTest", "private Task<Void> locks()") + 1) + ")"));
+        assertThat(Files.readString(Path.of("..", "..", "docs", "testing.md")))
+                .as("the guide shows this very tree")
+                .contains(failure.getMessage().lines().skip(1).collect(Collectors.joining("\n")));
     }
 
     private static int line(String file, String text) {
