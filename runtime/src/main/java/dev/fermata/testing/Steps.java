@@ -43,7 +43,7 @@ public final class Steps {
      */
     public <T extends @Nullable Object> T await(AsyncCallable<T, ?> step) throws Exception {
         Task<T> task = begin(step);
-        loop.run(() -> new Limit(task).start(realTime ? REAL_LIMIT : VIRTUAL_LIMIT));
+        loop.<@Nullable Void, RuntimeException>run(() -> new Limit(task).start(realTime ? REAL_LIMIT : VIRTUAL_LIMIT));
         if (!task.isDone()) {
             throw new AssertionError("what is to end does not");
         }

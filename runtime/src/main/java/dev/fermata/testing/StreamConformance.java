@@ -62,7 +62,7 @@ public final class StreamConformance {
     }
 
     private static void order(Steps steps, Ends ends) throws Exception {
-        for (Ends way : List.of(ends, new Ends(ends.other, ends.one))) {
+        for (Ends way : List.of(ends, new Ends(/* one= */ ends.other, /* other= */ ends.one))) {
             steps.await(() -> way.one.write(bytes("first ")));
             steps.await(() -> way.one.write(bytes("second")));
             String read = readText(steps, way.other, 12);
