@@ -7,7 +7,6 @@ import dev.fermata.Task;
 import dev.fermata.Watcher;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Waits for a test to end, then for what is ending beside it, and looks at what is left. Loop-confined. */
 final class Ending extends Watcher implements Described, Runnable {
@@ -16,7 +15,7 @@ final class Ending extends Watcher implements Described, Runnable {
     /** Turns of the loop in which what was told to end has to do so. */
     private static final int GRACE = 64;
 
-    private final Completer<@Nullable Void> end = new Completer<>();
+    private final Completer<Boolean> end = new Completer<>();
     private final TestContext context;
     private final Consumer<List<String>> leaks;
     private int turns = GRACE;
@@ -27,7 +26,7 @@ final class Ending extends Watcher implements Described, Runnable {
     }
 
     /** A task that ends after {@code test}, when {@code leaks} was told what is left. */
-    static Task<@Nullable Void> of(Task<?> test, TestContext context, Consumer<List<String>> leaks) {
+    static Task<Boolean> of(Task<?> test, TestContext context, Consumer<List<String>> leaks) {
         Ending ending = new Ending(context, leaks);
         ending.end.onCancel(ending);
         ending.watch(test);
@@ -41,7 +40,7 @@ final class Ending extends Watcher implements Described, Runnable {
             return;
         }
         leaks.accept(Leaks.find(context));
-        end.complete(null);
+        end.complete(true);
     }
 
     /** The wait was cancelled. */

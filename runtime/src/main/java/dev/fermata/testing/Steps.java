@@ -43,7 +43,7 @@ public final class Steps {
      */
     public <T extends @Nullable Object> T await(AsyncCallable<T, ?> step) throws Exception {
         Task<T> task = begin(step);
-        loop.<@Nullable Void, RuntimeException>run(() -> new Limit(task).start(realTime ? REAL_LIMIT : VIRTUAL_LIMIT));
+        loop.run(() -> new Limit(task).start(realTime ? REAL_LIMIT : VIRTUAL_LIMIT));
         if (!task.isDone()) {
             throw new AssertionError("what is to end does not");
         }
@@ -68,14 +68,14 @@ public final class Steps {
 
     /** Ends a wait when what it watches has ended; the other of the two is let go of. */
     private static final class Limit {
-        private final Completer<@Nullable Void> over = new Completer<>();
+        private final Completer<Boolean> over = new Completer<>();
         private final Task<?> task;
 
         Limit(Task<?> task) {
             this.task = task;
         }
 
-        Task<@Nullable Void> start(Duration limit) {
+        Task<Boolean> start(Duration limit) {
             Task<Void> sleep = sleep(limit);
             End ofTask = new End();
             End ofTime = new End();
@@ -107,7 +107,7 @@ public final class Steps {
                 if (timer != null) {
                     timer.cancel();
                 }
-                over.complete(null);
+                over.complete(true);
             }
         }
     }

@@ -56,7 +56,7 @@ final class TestThread<T extends @Nullable Object> {
     @SuppressWarnings("unchecked") // a task only gives values of its type
     private T start(EventLoop loop) throws Exception {
         CompletableFuture<Task<T>> test = new CompletableFuture<>();
-        loop.<@Nullable Void, RuntimeException>run(() -> {
+        loop.run(() -> {
             Task<T> started = Fermata.spawn(() -> (Task<T>) body.start(context));
             test.complete(started);
             return Ending.of(started, context, found -> leaks = found);
