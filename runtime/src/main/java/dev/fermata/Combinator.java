@@ -81,11 +81,18 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
     }
 
     @Override
-    final @Nullable List<Task<?>> awaits() {
+    final @Nullable List<Task<?>> blockers() {
         return Arrays.stream(waiting)
                 .filter(Objects::nonNull)
                 .<Task<?>>map(child -> child.task)
                 .toList();
+    }
+
+    /** The method that users call: {@code gather} for {@code Gather}. */
+    @Override
+    String description() {
+        String name = getClass().getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     final void finishIfAlone() {

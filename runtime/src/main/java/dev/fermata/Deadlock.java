@@ -42,7 +42,7 @@ final class Deadlock {
         Task<?> each = task;
         for (int i = 0; i < LONG_CHAIN; i++) {
             if (!(each instanceof Frame<?> frame)) {
-                return each.awaits() == null || search(each);
+                return each.blockers() == null || search(each);
             }
             Task<?> awaited = frame.heldAt();
             if (awaited == null || awaited.isDone()) {
@@ -59,7 +59,7 @@ final class Deadlock {
         while (!left.isEmpty()) {
             Task<?> task = left.pop();
             if (seen.add(task)) {
-                List<Task<?>> awaited = task.awaits();
+                List<Task<?>> awaited = task.blockers();
                 if (awaited == null) {
                     return true;
                 }
@@ -76,7 +76,7 @@ final class Deadlock {
         Task<?> each = from;
         while (seen.add(each)) {
             way.add(each);
-            each = requireNonNull(each.awaits()).get(0);
+            each = requireNonNull(each.blockers()).get(0);
         }
         Task<?> first = each;
         while (way.get(0) != first) {
@@ -105,6 +105,6 @@ final class Deadlock {
             return owner.getSimpleName() + "."
                     + name.substring(owner.getSimpleName().length() + 1);
         }
-        return task.title();
+        return task.description();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -333,6 +334,23 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** The clock that this goes by. */
     public Clock clock() {
         return clock;
+    }
+
+    /** What is running on this loop, and what each task waits for. */
+    public TaskTree tasks() {
+        confine();
+        return TaskTree.of(this);
+    }
+
+    /** How many sleeps have not ended. */
+    public int timers() {
+        return timers.size();
+    }
+
+    /** What {@link #close} would have to close, but for what is registered with the poller. */
+    public List<Closeable> leftOpen() {
+        confine();
+        return leftOpen.all();
     }
 
     /** How many times the four phases were gone through. */

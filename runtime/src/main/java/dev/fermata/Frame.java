@@ -209,6 +209,22 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     }
 
     @Override
+    final List<Task<?>> awaits() {
+        Task<?> awaited = awaiting;
+        return awaited == null ? List.of() : List.of(awaited);
+    }
+
+    @Override
+    String description() {
+        return Suspension.methodName(getClass());
+    }
+
+    @Override
+    @Nullable StackTraceElement position() {
+        return awaiting == null ? null : Suspension.position(getClass(), state);
+    }
+
+    @Override
     final void proceed() {
         if (state >= IN_CONTEXT) {
             proceedUncommonly();
@@ -277,7 +293,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     }
 
     @Override
-    final @Nullable List<Task<?>> awaits() {
+    final @Nullable List<Task<?>> blockers() {
         Task<?> awaited = awaiting;
         return awaited == null || awaited.isDone() || awaited == Checkpoint.INSTANCE ? null : List.of(awaited);
     }

@@ -26,7 +26,7 @@ final class Offloads {
         completer.onCancel(() -> job.cancel(true));
         jobs.add(job);
         try {
-            threads.execute(job);
+            loop.poller().offloading(threads).execute(job);
         } catch (RejectedExecutionException refused) {
             jobs.remove(job);
             completer.fail(refused);

@@ -199,18 +199,29 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
      * The tasks that have to end so that this can; null if something else ends it, such as time, a channel, another thread, or
      * code that runs.
      */
-    @Nullable List<Task<?>> awaits() {
+    @Nullable List<Task<?>> blockers() {
         return null;
-    }
-
-    /** What this is called in messages. */
-    String title() {
-        return getClass().getSimpleName();
     }
 
     /** Has {@code waiter} run when this is done, in its turn; both belong to {@code loop}. */
     void enlist(Continuation waiter, EventLoop loop) {
         loop.ready.add(waiter);
+    }
+
+    /** What this waits for, for a {@link TaskTree}. */
+    List<Task<?>> awaits() {
+        List<Task<?>> blockers = blockers();
+        return blockers == null ? List.of() : blockers;
+    }
+
+    /** What this is, for a {@link TaskTree} and for messages. */
+    String description() {
+        return getClass().getSimpleName();
+    }
+
+    /** Where in the user's source this waits, for a {@link TaskTree}; null if nobody knows. */
+    @Nullable StackTraceElement position() {
+        return null;
     }
 
     /** The failure of a task that failed, which is not reported as unobserved any more. */

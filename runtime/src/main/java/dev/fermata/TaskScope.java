@@ -266,7 +266,7 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
         }
 
         @Override
-        List<Task<?>> awaits() {
+        List<Task<?>> blockers() {
             List<Task<?>> children = new ArrayList<>();
             for (Spawned<?> each = scope.children.last(); each != null; each = each.previous) {
                 children.add(each);
@@ -275,7 +275,7 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
         }
 
         @Override
-        String title() {
+        String description() {
             return "the end of a task scope";
         }
 

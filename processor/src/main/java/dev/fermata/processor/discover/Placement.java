@@ -15,10 +15,10 @@ import dev.fermata.processor.message.Message;
 import dev.fermata.processor.message.Reporter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Name;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +53,8 @@ final class Placement extends TreePathScanner<Void, Void> {
         }
 
         /** Code that is not async. */
-        Place plain(Message message, Object name) {
-            return new Place(false, lambdas, message, List.of(name));
+        Place plain(Message message, Object... names) {
+            return new Place(false, lambdas, message, List.of(names));
         }
 
         Place withLambdas(boolean allowed) {
@@ -82,24 +82,28 @@ final class Placement extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitClass(ClassTree tree, Void unused) {
-        Element type = trees.getElement(getCurrentPath());
         Place inside = place.inAsync()
-                ? place.within(Message.AWAIT_IN_CLASS_BODY).withLambdas(false)
-                : place.plain(Message.AWAIT_IN_INITIALIZER, tree.getSimpleName())
-                        .withLambdas(isMember(type) && (place.lambdas() || vocabulary.isAsync(type)));
+                ? place.within(Message.AWAIT_IN_CLASS_BODY)
+                : place.plain(Message.AWAIT_IN_INITIALIZER, tree.getSimpleName());
+        inside = inside.withLambdas(isInAsyncClass(getCurrentPath()) && !QualifiedCreation.isAround(getCurrentPath()));
         return in(inside, () -> super.visitClass(tree, null));
     }
 
-    private static boolean isMember(@Nullable Element type) {
-        return type instanceof TypeElement element
-                && !element.getQualifiedName().isEmpty();
+    /** Whether {@code @Async} stands on a class around the place. */
+    private boolean isInAsyncClass(TreePath path) {
+        for (TreePath at = path; at != null; at = at.getParentPath()) {
+            if (at.getLeaf() instanceof ClassTree && vocabulary.isAsync(trees.getElement(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public @Nullable Void visitMethod(MethodTree tree, Void unused) {
         TreePath path = getCurrentPath();
         if (!vocabulary.isAsync(trees.getElement(path))) {
-            Place inside = place.inAsync() ? place : place.plain(Message.AWAIT_OUTSIDE_ASYNC, tree.getName());
+            Place inside = place.inAsync() ? place : outsideAsync(path);
             return in(inside, () -> super.visitMethod(tree, null));
         }
         int errors = reporter.errors();
@@ -111,6 +115,14 @@ final class Placement extends TreePathScanner<Void, Void> {
         return null;
     }
 
+    private Place outsideAsync(TreePath method) {
+        Name name = ((MethodTree) method.getLeaf()).getName();
+        Optional<String> likely = vocabulary.namesake(Objects.requireNonNull(trees.getElement(method)));
+        return likely.isPresent()
+                ? place.plain(Message.AWAIT_IN_OTHER_ASYNC, name, likely.get())
+                : place.plain(Message.AWAIT_OUTSIDE_ASYNC, name);
+    }
+
     @Override
     public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
         boolean awaits = awaits(new TreePath(getCurrentPath(), tree.getBody()));
@@ -118,7 +130,8 @@ final class Placement extends TreePathScanner<Void, Void> {
         Place inside = awaits ? inLambda(path) : place;
         int errors = reporter.errors();
         in(inside, () -> super.visitLambdaExpression(tree, null));
-        if (inside.isAsync() && !place.inAsync() && reporter.errors() == errors) {
+        boolean moves = place.inAsync() && place.problem() != Message.AWAIT_IN_CLASS_BODY;
+        if (inside.isAsync() && !moves && reporter.errors() == errors) {
             accepted.add(path);
         }
         return null;

@@ -10,8 +10,17 @@ public sealed interface Start {
     /** The name of the static method that runs a lambda's machine. */
     String LAMBDA_ENTRY = "run";
 
+    /** The variables that the owner, a local class, or one around it, has captured: the machine takes them first. */
+    default List<VariableElement> fields() {
+        return List.of();
+    }
+
     /** A call of the {@code @Async} method: its body becomes one that starts the machine. */
-    record Call() implements Start {}
+    record Call(List<VariableElement> fields) implements Start {
+        public Call {
+            fields = List.copyOf(fields);
+        }
+    }
 
     /** A lambda within code that has become part of another machine, whose text starts this one. */
     record MovedLambda() implements Start {}

@@ -70,9 +70,9 @@ final class Nest {
             ClassNode owner = Objects.requireNonNull(nodes.get(site.owner()));
             LambdaMethod lambda = lambdas.get(site);
             if (site.isMethod()) {
-                Redirect.redirect(owner, site);
+                Redirect.redirect(owner, site, nodes);
             } else if (lambda != null) {
-                Redirect.redirect(lambda.method(), site, lambda.slots());
+                Redirect.redirect(lambda.method(), site, lambda.slots(), nodes);
             }
             for (BridgeMethod bridge : site.bridges()) {
                 ClassNode around = Objects.requireNonNull(nodes.get(bridge.host()));

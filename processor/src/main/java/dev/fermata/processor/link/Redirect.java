@@ -22,10 +22,11 @@ import org.objectweb.asm.tree.MethodNode;
 final class Redirect {
     private Redirect() {}
 
-    static void redirect(ClassNode owner, Site site) {
+    /** @param nest the class files of the nest, by name */
+    static void redirect(ClassNode owner, Site site, Map<String, ClassNode> nest) {
         for (MethodNode method : owner.methods) {
             if (method.name.equals(site.name()) && method.desc.equals(site.descriptor())) {
-                redirect(method, site, slots(site));
+                redirect(method, site, slots(site), nest);
                 return;
             }
         }
@@ -43,7 +44,7 @@ final class Redirect {
     }
 
     /** @param slots where the method has what the machine takes after {@code this} */
-    static void redirect(MethodNode method, Site site, List<Integer> slots) {
+    static void redirect(MethodNode method, Site site, List<Integer> slots, Map<String, ClassNode> nest) {
         boolean hasLines = false;
         for (var instruction : method.instructions) {
             hasLines |= instruction instanceof LineNumberNode;
@@ -65,6 +66,9 @@ final class Redirect {
         if (!site.isStatic()) {
             method.visitVarInsn(Opcodes.ALOAD, 0);
         }
+        for (LambdaShape.Variable field : site.fields()) {
+            CapturedFields.load(field, Objects.requireNonNull(nest.get(site.owner())), nest, method);
+        }
         Iterator<Integer> slot = slots.iterator();
         for (Type parameter : Type.getArgumentTypes(site.descriptor())) {
             method.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), slot.next());
@@ -78,7 +82,7 @@ final class Redirect {
         for (LocalVariableNode local : parameters(locals, parameters)) {
             method.visitLocalVariable(local.name, local.desc, local.signature, begin, end, local.index);
         }
-        method.visitMaxs(parameters + 2, parameters);
+        method.visitMaxs(parameters + 2 * site.fields().size() + 2, parameters);
     }
 
     /** The first variable of each of the parameters' slots. */

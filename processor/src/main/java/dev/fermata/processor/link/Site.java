@@ -4,6 +4,7 @@ import dev.fermata.processor.emit.Machine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param frame the internal name of the generated class
  * @param name the method's name, empty for a lambda
  * @param descriptor erased; of a lambda that of a method with what the machine takes
+ * @param fields what the owner, a local class, keeps of the code around it, and the machine takes first
  * @param lambda what tells the synthetic method of a lambda in code that stays; null for all else
  */
 record Site(
@@ -24,6 +26,7 @@ record Site(
         String frame,
         String name,
         String descriptor,
+        List<LambdaShape.Variable> fields,
         @Nullable LambdaShape lambda,
         boolean isStatic,
         Set<Member> widened,
@@ -40,6 +43,7 @@ record Site(
 
     /** The descriptor of {@link Machine#entry()}. */
     String entryDescriptor() {
-        return "(L" + frame + ";" + (isStatic ? "" : "L" + owner + ";") + descriptor.substring(1);
+        String kept = fields.stream().map(LambdaShape.Variable::descriptor).collect(Collectors.joining());
+        return "(L" + frame + ";" + (isStatic ? "" : "L" + owner + ";") + kept + descriptor.substring(1);
     }
 }

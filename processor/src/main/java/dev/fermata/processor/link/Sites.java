@@ -41,6 +41,7 @@ final class Sites {
                 isCall
                         ? descriptors.of((ExecutableElement) method.element())
                         : lambda == null ? "" : descriptor(lambda),
+                variables(method.start().fields()),
                 lambda,
                 method.self() == null,
                 method.widened().stream().map(descriptors::member).collect(Collectors.toSet()),
@@ -87,6 +88,7 @@ final class Sites {
         TypeElement owner = Descriptors.enclosing(local.element());
         return new LocalName(
                 descriptors.internalName(local.element()),
+                local.name().reflectionName().replace('.', '/'),
                 descriptors.internalName(owner),
                 local.name().simpleName(),
                 signatures.of(owner.asType()),

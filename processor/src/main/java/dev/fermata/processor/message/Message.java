@@ -24,8 +24,8 @@ public enum Message {
             "Take 'synchronized' off: between two awaits nothing else runs on the loop."),
     ASYNC_IN_LOCAL_CLASS(
             6,
-            "An @Async method in a local or anonymous class is not supported yet: '%s'.",
-            "Make the class a member class, and pass it what it captures."),
+            "An @Async method in an anonymous class that is created as 'outer.new Inner() {...}' is not supported yet: '%s'.",
+            "Give the class a name."),
     AWAIT_OUTSIDE_ASYNC(
             7,
             "'await' stands in '%s', which is not @Async: there is no task that could wait.",
@@ -97,11 +97,18 @@ public enum Message {
     LAMBDA_OUTSIDE_ASYNC(
             42,
             "'await' stands in a lambda, but neither the method around it nor the class is @Async.",
-            "Mark the method @Async, or the class, so that its lambdas may await (not yet those of local and anonymous classes)."),
+            "Mark the method @Async, or the class, so that its lambdas may await."),
+    CAPTURED_TWICE(
+            44,
+            "The local class captures two variables that are called '%s'; this is not supported yet where it has async code.",
+            "Give one of the two another name."),
     LAMBDA_NOT_TOLD_APART(
             43,
             "Which of javac's methods has the code of this async lambda cannot be told: %s.",
             "Give the lambda lines of its own and compile with -g; or move it into an @Async method."),
+    AWAIT_IN_OTHER_ASYNC(
+            61, "'await' stands in '%s', whose @Async is %s.", "Did you mean dev.fermata.Async? Import that instead."),
+    RETURNS_OTHER_TASK(62, "The @Async method '%s' returns %s.", "Did you mean dev.fermata.Task? Import that instead."),
     INTERPRETED_FOR_EVER(
             60,
             "The state machine of '%s' has a method of %s bytes; HotSpot compiles none of more than 8,000, so it will always be interpreted.",

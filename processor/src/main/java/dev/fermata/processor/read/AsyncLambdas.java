@@ -51,6 +51,7 @@ final class AsyncLambdas {
 
     /** A lambda that awaits, in code that stays as it is. */
     void read(TreePath path) {
+        LocalOwners.add(unit, path, bridges);
         Surroundings around = Surroundings.ofLambda(unit, path);
         String member = FrameNames.wish(around.element());
         String frame = around.path() == path.getParentPath() ? member : member + "_" + LambdaName.of(path);

@@ -12,7 +12,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
-/** Names for the generated classes: {@code Outer_Inner_method}, {@code Outer_method_spawn} for a lambda, and a number for an overload. */
+/** Names for the generated classes: {@code Outer_Inner_method}, {@code Outer_method_spawn} for a lambda, {@code Outer_method_Local_method} in a local class, and a number for an overload. */
 final class FrameNames {
     private static final String FRAME = "dev.fermata.Frame";
 
@@ -31,10 +31,24 @@ final class FrameNames {
     static String wish(Element member) {
         boolean isConstructor = member.getKind() == ElementKind.CONSTRUCTOR;
         StringBuilder wish = new StringBuilder(isConstructor ? "new" : member.getSimpleName());
-        for (Element at = member.getEnclosingElement(); at instanceof TypeElement; at = at.getEnclosingElement()) {
-            wish.insert(0, at.getSimpleName() + "_");
+        Element around = member.getEnclosingElement();
+        while (around != null && !(around instanceof PackageElement)) {
+            String name = name(around);
+            wish.insert(0, name.isEmpty() ? "" : name + "_");
+            around = around.getEnclosingElement();
         }
         return wish.toString();
+    }
+
+    /** Of an anonymous class that of what it extends; none for a constructor or an initializer. */
+    private static String name(Element element) {
+        if (!(element instanceof TypeElement type) || !type.getSimpleName().isEmpty()) {
+            return element.getSimpleName().toString().replaceAll("<.*", "");
+        }
+        TypeMirror parent = type.getInterfaces().isEmpty()
+                ? type.getSuperclass()
+                : type.getInterfaces().get(0);
+        return ((DeclaredType) parent).asElement().getSimpleName().toString();
     }
 
     /** @param subject what the class is made from, and always has the same name */

@@ -1,7 +1,6 @@
 package dev.fermata.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -24,7 +23,6 @@ import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeMirror;
 
 /** Reads one async lambda as a method whose first parameters are what it captures. */
 final class LambdaReader {
@@ -59,7 +57,7 @@ final class LambdaReader {
         mentioned.add(function.result());
         mentioned.addBody(path);
         requireNamed(mentioned, captures);
-        List<VariableElement> captured = capture(captures);
+        List<VariableElement> captured = Captured.declare(captures.variables(), unit, path, locals, parameters);
         List<VariableElement> own = declareParameters();
         Body body = new Body(around, frame, locals, awaits, bridges, lambdas);
         scanLocals(body);
@@ -106,34 +104,6 @@ final class LambdaReader {
         }
     }
 
-    /** Constants are not passed: the machine declares them anew. */
-    private List<VariableElement> capture(Captures captures) {
-        List<VariableElement> passed = new ArrayList<>();
-        for (VariableElement variable : captures.variables()) {
-            String name = variable.getSimpleName().toString();
-            TypeName type = type(variable);
-            Object constant = variable.getConstantValue();
-            if (constant == null) {
-                Local local = Local.of(name, type, Local.Kind.PARAMETER, true);
-                locals.add(variable, local, 0);
-                parameters.add(local);
-                passed.add(variable);
-            } else {
-                locals.add(variable, Local.constant(name, type, unit.elements().getConstantExpression(constant)), 0);
-            }
-        }
-        return passed;
-    }
-
-    private TypeName type(VariableElement variable) {
-        TypeMirror type = variable.asType();
-        TypeName name = unit.denotable().of(type);
-        if (name == null) {
-            throw new Rejection(Message.VARIABLE_TYPE_HAS_NO_NAME, path, variable.getSimpleName(), type);
-        }
-        return name;
-    }
-
     /** Those with a name. */
     private List<VariableElement> declareParameters() {
         List<VariableElement> own = new ArrayList<>();
@@ -141,7 +111,7 @@ final class LambdaReader {
             Element element = unit.trees().getElement(new TreePath(path, parameter));
             if (element instanceof VariableElement variable
                     && !parameter.getName().isEmpty()) {
-                type(variable);
+                Captured.type(variable, unit, path);
                 own.add(variable);
             }
         }

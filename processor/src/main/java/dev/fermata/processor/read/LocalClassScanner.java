@@ -13,6 +13,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.fermata.processor.discover.AwaitFinder;
+import dev.fermata.processor.discover.QualifiedCreation;
 import dev.fermata.processor.ir.LocalClass;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the {@link LocalClass local classes} of a method: those with a name, and the anonymous ones that are the type of a
- * variable or of an operand beside an await. It does not look into class bodies: what stands there is their own.
+ * variable or of an operand beside an await, or that hold async code. It does not look into class bodies: what stands there is their own.
  */
 final class LocalClassScanner extends TreePathScanner<Void, Void> {
     private final Unit unit;
@@ -119,11 +120,14 @@ final class LocalClassScanner extends TreePathScanner<Void, Void> {
     public @Nullable Void visitClass(ClassTree tree, Void unused) {
         if (unit.trees().getElement(getCurrentPath()) instanceof TypeElement type) {
             boolean enclosed = getCurrentPath().getParentPath().getLeaf() instanceof NewClassTree creation
-                    && (creation.getEnclosingExpression() != null || MemberNames.hasMovedEnclosing(creation));
+                    && QualifiedCreation.is(creation);
             if (!tree.getSimpleName().isEmpty()) {
                 declarations.put(type, getCurrentPath());
             } else if (!enclosed) {
                 anonymous.put(type, getCurrentPath());
+                if (AsyncCode.isIn(getCurrentPath(), unit)) {
+                    exposed.add(type);
+                }
             }
         }
         return null;

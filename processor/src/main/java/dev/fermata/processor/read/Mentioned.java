@@ -108,8 +108,9 @@ final class Mentioned extends TreePathScanner<Void, Void> {
         if (member instanceof ExecutableElement method) {
             addExecutable(method);
         }
-        Element inner = member instanceof TypeElement ? member : member.getEnclosingElement();
-        for (Element at = inner; at instanceof TypeElement type; at = at.getEnclosingElement()) {
+        TypeElement inner = (TypeElement)
+                Objects.requireNonNull(member instanceof TypeElement ? member : member.getEnclosingElement());
+        for (TypeElement type : Enclosing.classes(inner)) {
             add(type.asType());
             add(type.getSuperclass());
             type.getInterfaces().forEach(this::add);
@@ -127,6 +128,8 @@ final class Mentioned extends TreePathScanner<Void, Void> {
                 local.add(type);
             }
             add(type.getEnclosingElement());
+        } else if (TypeVariables.isInitializer(element)) {
+            add(element.getEnclosingElement());
         } else if (element instanceof ExecutableElement method) {
             addExecutable(method);
             add(method.getEnclosingElement());

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /** Reads one method: its signature, its locals, then its body. */
 final class MethodReader {
@@ -46,6 +47,7 @@ final class MethodReader {
         AwaitFinder awaits = new AwaitFinder(unit.trees(), unit.vocabulary());
         TreePath bodyPath = new TreePath(path, tree.getBody());
         awaits.scan(bodyPath, null);
+        LocalOwners.add(unit, path, bridges);
         new LocalClassScanner(surroundings, awaits, bridges.apply(owner)).add(bodyPath);
         Mentioned mentioned = new Mentioned(unit, owner);
         mentioned.addSignature(method);
@@ -68,7 +70,12 @@ final class MethodReader {
         TreePath bodyPath = new TreePath(path, tree.getBody());
         LocalsScanner scanner = new LocalsScanner(unit);
         scanner.scan(path, null);
+        List<Local> parameters = new ArrayList<>();
+        List<VariableElement> kept = surroundings.keptByOwner();
+        Captured.requireDistinct(kept, path);
+        List<VariableElement> fields = Captured.declare(kept, unit, path, locals, parameters);
         scanner.addTo(locals);
+        parameters.addAll(parameters(locals));
         Body body = new Body(surroundings, frame, locals, awaits, bridges, lambdas);
         scanner.addOpened(body.opened());
         Fragments fragments = new Fragments(body);
@@ -76,13 +83,13 @@ final class MethodReader {
         return new AsyncMethod(
                 method,
                 path,
-                new Start.Call(),
+                new Start.Call(fields),
                 owner,
                 frame,
                 typeVariables,
                 unit.denotable().result(method.getReturnType(), path),
                 self,
-                parameters(locals),
+                parameters,
                 new LinkedHashSet<>(locals.all()),
                 block,
                 header(tree, unit.source()),

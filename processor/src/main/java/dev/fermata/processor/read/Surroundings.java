@@ -16,7 +16,9 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,7 @@ record Surroundings(
         return of(unit, method, element, owner, element.getModifiers().contains(Modifier.STATIC));
     }
 
-    /** Of a lambda in code that is not async. */
+    /** Of a lambda, or a class, in code that is not async. */
     static Surroundings ofLambda(Unit unit, TreePath lambda) {
         TreePath member = lambda;
         while (!(member.getParentPath().getLeaf() instanceof ClassTree)) {
@@ -70,9 +72,29 @@ record Surroundings(
         return variables.declarations(unit.denotable());
     }
 
-    /** The classes that the bodies here declare, and the generated source names. */
+    /** The classes that the bodies here declare, and those around, and the generated source names. */
     List<LocalClass> localClasses() {
-        return unit.localClasses().in(element);
+        Element outermost = element;
+        for (TypeElement type : Enclosing.classes(owner)) {
+            if (type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS) {
+                outermost = Objects.requireNonNull(type.getEnclosingElement());
+            }
+        }
+        return unit.localClasses().in(outermost);
+    }
+
+    /** Whether the owner, or a class around it, is local. */
+    boolean isInLocalClass() {
+        return Enclosing.classes(owner).stream()
+                .anyMatch(type ->
+                        type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS);
+    }
+
+    /**
+     * The variables around the owner that the method uses: the owner, or a class around it, keeps them in its fields.
+     */
+    List<VariableElement> keptByOwner() {
+        return isInLocalClass() ? Captures.of(path, unit).variables() : List.of();
     }
 
     /** The private members that have another name in the widened view. */

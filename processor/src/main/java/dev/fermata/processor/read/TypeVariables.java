@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 
@@ -41,11 +41,8 @@ record TypeVariables(List<TypeParameterElement> parameters, Map<Element, String>
     static TypeVariables of(Element element, boolean isStatic) {
         List<TypeParameterElement> parameters = new ArrayList<>();
         boolean stopped = false;
-        for (Element at = element; at != null && !(at instanceof PackageElement); at = at.getEnclosingElement()) {
-            if (stopped && at instanceof TypeElement) {
-                break;
-            }
-            if (at instanceof ExecutableElement executable) {
+        for (Element at = element; at != null && !stopped; at = at.getEnclosingElement()) {
+            if (at instanceof ExecutableElement executable && !isInitializer(at)) {
                 parameters.addAll(0, executable.getTypeParameters());
             } else if (at instanceof TypeElement type) {
                 parameters.addAll(0, type.getTypeParameters());
@@ -53,6 +50,11 @@ record TypeVariables(List<TypeParameterElement> parameters, Map<Element, String>
             stopped = at == element ? isStatic : at.getModifiers().contains(Modifier.STATIC);
         }
         return new TypeVariables(parameters, renamed(parameters));
+    }
+
+    /** Javac gives what an initializer declares an element around it that is no real method. */
+    static boolean isInitializer(Element element) {
+        return element.getKind() == ElementKind.INSTANCE_INIT || element.getKind() == ElementKind.STATIC_INIT;
     }
 
     private static Map<Element, String> renamed(List<TypeParameterElement> parameters) {

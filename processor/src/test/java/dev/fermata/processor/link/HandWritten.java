@@ -92,7 +92,7 @@ final class HandWritten {
         AsyncMethod async = new AsyncMethod(
                 element,
                 lookup.path(element),
-                new Start.Call(),
+                new Start.Call(List.of()),
                 type,
                 frame,
                 List.of(),
