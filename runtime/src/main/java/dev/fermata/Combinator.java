@@ -1,5 +1,7 @@
 package dev.fermata;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,14 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
             cancelChildren();
         }
         finishIfAlone();
+    }
+
+    @Override
+    final @Nullable List<Task<?>> awaits() {
+        return Arrays.stream(waiting)
+                .filter(Objects::nonNull)
+                .<Task<?>>map(child -> child.task)
+                .toList();
     }
 
     final void finishIfAlone() {

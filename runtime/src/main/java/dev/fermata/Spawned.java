@@ -57,6 +57,11 @@ final class Spawned<T extends @Nullable Object> extends Frame<T> {
         }
     }
 
+    @Override
+    String title() {
+        return "a spawned task";
+    }
+
     private void end(Task<?> task) {
         owner.remove(this);
         settleAs(task);

@@ -15,6 +15,7 @@ import dev.fermata.processor.message.Message;
 import dev.fermata.processor.message.Reporter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Name;
@@ -52,8 +53,8 @@ final class Placement extends TreePathScanner<Void, Void> {
         }
 
         /** Code that is not async. */
-        Place plain(Message message, Object name) {
-            return new Place(false, lambdas, message, List.of(name));
+        Place plain(Message message, Object... names) {
+            return new Place(false, lambdas, message, List.of(names));
         }
 
         Place withLambdas(boolean allowed) {
@@ -102,7 +103,7 @@ final class Placement extends TreePathScanner<Void, Void> {
     public @Nullable Void visitMethod(MethodTree tree, Void unused) {
         TreePath path = getCurrentPath();
         if (!vocabulary.isAsync(trees.getElement(path))) {
-            Place inside = place.inAsync() ? place : place.plain(Message.AWAIT_OUTSIDE_ASYNC, tree.getName());
+            Place inside = place.inAsync() ? place : outsideAsync(path);
             return in(inside, () -> super.visitMethod(tree, null));
         }
         int errors = reporter.errors();
@@ -112,6 +113,14 @@ final class Placement extends TreePathScanner<Void, Void> {
             accepted.add(path);
         }
         return null;
+    }
+
+    private Place outsideAsync(TreePath method) {
+        Name name = ((MethodTree) method.getLeaf()).getName();
+        Optional<String> likely = vocabulary.namesake(Objects.requireNonNull(trees.getElement(method)));
+        return likely.isPresent()
+                ? place.plain(Message.AWAIT_IN_OTHER_ASYNC, name, likely.get())
+                : place.plain(Message.AWAIT_OUTSIDE_ASYNC, name);
     }
 
     @Override

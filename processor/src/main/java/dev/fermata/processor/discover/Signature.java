@@ -59,6 +59,9 @@ final class Signature {
         if (vocabulary.isTask(type)) {
             return ((DeclaredType) type).getTypeArguments().isEmpty() ? Message.RETURNS_RAW_TASK : null;
         }
+        if (vocabulary.isNamesakeOfTask(type)) {
+            return Message.RETURNS_OTHER_TASK;
+        }
         boolean planned = type.getKind() == TypeKind.VOID
                 || type instanceof DeclaredType declared
                         && declared.asElement() instanceof TypeElement element

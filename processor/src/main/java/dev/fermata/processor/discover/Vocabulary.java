@@ -43,6 +43,22 @@ public final class Vocabulary {
                                 isNamed(ASYNC, annotation.getAnnotationType().asElement()));
     }
 
+    /** The full name of an annotation on the element that is called {@code Async}, and is not ours. */
+    Optional<String> namesake(Element element) {
+        return element.getAnnotationMirrors().stream()
+                .map(annotation -> (TypeElement) annotation.getAnnotationType().asElement())
+                .filter(type -> type.getSimpleName().contentEquals("Async") && !isNamed(ASYNC, type))
+                .map(type -> type.getQualifiedName().toString())
+                .findFirst();
+    }
+
+    /** Whether this is a type that is called {@code Task}, and is not ours. */
+    boolean isNamesakeOfTask(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && declared.asElement().getSimpleName().contentEquals("Task")
+                && !isTask(type);
+    }
+
     public boolean isTask(TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED && isNamed(TASK, ((DeclaredType) type).asElement());
     }

@@ -31,6 +31,7 @@ final class Frames {
             "finalize",
             "from",
             "getClass",
+            "givesWay",
             "hashCode",
             "isCancelled",
             "isDone",

@@ -106,6 +106,10 @@ public enum Message {
             43,
             "Which of javac's methods has the code of this async lambda cannot be told: %s.",
             "Give the lambda lines of its own and compile with -g; or move it into an @Async method."),
+    AWAIT_IN_OTHER_ASYNC(
+            61, "'await' stands in '%s', whose @Async is %s.", "Did you mean dev.fermata.Async? Import that instead."),
+    RETURNS_OTHER_TASK(
+            62, "The @Async method '%s' returns %s.", "Did you mean dev.fermata.Task? Import that instead."),
     INTERPRETED_FOR_EVER(
             60,
             "The state machine of '%s' has a method of %s bytes; HotSpot compiles none of more than 8,000, so it will always be interpreted.",

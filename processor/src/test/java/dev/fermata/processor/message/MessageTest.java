@@ -130,6 +130,16 @@ class MessageTest {
                           int go() { return Fermata.await(done(1)); }
                         }
                         """, "go"),
+                new Case(Message.AWAIT_IN_OTHER_ASYNC, "5:34", """
+                        class Demo {
+                          @other.Async Task<Void> go() { await(done()); return done(); }
+                        }
+                        """, "go", "other.Async"),
+                new Case(Message.RETURNS_OTHER_TASK, "5:20", """
+                        class Demo {
+                          @Async other.Task<Void> go() { return null; }
+                        }
+                        """, "go", "other.Task<java.lang.Void>"),
                 new Case(Message.AWAIT_IN_INITIALIZER, "5:15", """
                         class Demo {
                           int field = await(done(1));
@@ -370,6 +380,8 @@ class MessageTest {
         Map<String, String> sources = new LinkedHashMap<>();
         sources.put("demo/Demo.java", HEAD + source);
         sources.put("other/Base.java", BASE);
+        sources.put("other/Async.java", "package other;\npublic @interface Async {}");
+        sources.put("other/Task.java", "package other;\npublic class Task<T> {}");
         return Analysis.of(sources).errors().stream()
                 .map(error -> error.replaceAll("\\n +", "\n  "))
                 .toList();
