@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 final class CompleterInterleavingTest {
     @Test
     void theFirstToCompleteOrFailOrCancelDecidesAndNoOther() {
-        Interleavings.areExplained(Deciding.class, FirstDecides.class);
+        Interleavings.ofALoopAreExplained(Deciding.class, FirstDecides.class);
     }
 
     @Test
     void whatIsGivenArrivesWithTheNextTurnOfTheLoopAndIsSeenByAll() {
-        Interleavings.areExplained(Giving.class, Arriving.class);
+        Interleavings.ofALoopAreExplained(Giving.class, Arriving.class);
     }
 
     public static final class Deciding {

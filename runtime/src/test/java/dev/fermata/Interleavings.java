@@ -23,6 +23,19 @@ final class Interleavings {
         ModelCheckingOptions modelChecking = new ModelCheckingOptions();
         modelChecking.loopBound(100); // a map of the JDK that is cleared is no livelock
         check(modelChecking, operations, specification);
+        happenAsExplained(operations, specification);
+    }
+
+    /** The stress test alone, unless there is time: to model a whole loop takes minutes. */
+    static void ofALoopAreExplained(Class<?> operations, Class<?> specification) {
+        if (FACTOR > 1) {
+            areExplained(operations, specification);
+        } else {
+            happenAsExplained(operations, specification);
+        }
+    }
+
+    private static void happenAsExplained(Class<?> operations, Class<?> specification) {
         check(new StressOptions(), operations, specification);
     }
 
