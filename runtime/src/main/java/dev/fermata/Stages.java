@@ -66,6 +66,7 @@ final class Stages {
         @Override
         void proceed() {
             loop.visitors.remove(this);
+            loop.leaveTasks(); // what depends on the future belongs to no task
             deliver(task, future);
         }
 
