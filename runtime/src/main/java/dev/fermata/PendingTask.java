@@ -43,10 +43,9 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
     }
 
     final void failWith(Throwable failure) {
-        end(FAILED, failure);
-        if (!releaseWaiters()) {
-            loop.unobserved.add(this, failure);
-        }
+        // Before the status: another thread that sees the failure must see as well that nobody has observed it.
+        end(FAILED, waiters == null ? loop.unobserved.add(this, failure) : failure);
+        releaseWaiters();
     }
 
     final void endCancelled() {
@@ -54,14 +53,12 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
         releaseWaiters();
     }
 
-    private boolean releaseWaiters() {
+    private void releaseWaiters() {
         Continuation last = waiters;
-        if (last == null) {
-            return false;
+        if (last != null) {
+            waiters = null;
+            loop.ready.addAll(last);
         }
-        waiters = null;
-        loop.ready.addAll(last);
-        return true;
     }
 
     /** Takes over the outcome of a task that is done. */
