@@ -10,8 +10,11 @@ import dev.fermata.sync.Semaphore;
 import dev.fermata.testing.VirtualTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NullUnmarked;
@@ -143,17 +146,22 @@ final class World {
 
     /** An await has thrown that: none of what it tells of is lost. */
     void saw(Throwable thrown) {
+        saw(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** Two failures may suppress each other, where two combinators met them in different orders. */
+    private void saw(Throwable thrown, Set<Throwable> before) {
+        if (!before.add(thrown)) {
+            return;
+        }
         if (thrown instanceof Failure failure) {
-            if (failure.seen && failure.getSuppressed().length == 0) {
-                return;
-            }
             failure.seen = true;
         }
         if (thrown instanceof Violation found && violation == null) {
             violation = found;
         }
         for (Throwable each : thrown.getSuppressed()) {
-            saw(each);
+            saw(each, before);
         }
     }
 
