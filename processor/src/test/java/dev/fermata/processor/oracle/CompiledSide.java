@@ -123,6 +123,7 @@ public final class CompiledSide implements CaseRunner {
     private static final class Loader extends URLClassLoader {
         Loader(Path folder) {
             super(new URL[] {url(folder.resolve("classes"))}, CompiledSide.class.getClassLoader());
+            setDefaultAssertionStatus(true);
         }
 
         private static URL url(Path folder) {
