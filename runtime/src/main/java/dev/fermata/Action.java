@@ -2,12 +2,12 @@ package dev.fermata;
 
 /** What {@link EventLoop#execute} was given, on its way through the inbox. */
 final class Action extends Continuation {
+    private final EventLoop loop;
     private final Runnable action;
-    private final FailureHandler failures;
 
-    Action(Runnable action, FailureHandler failures) {
+    Action(EventLoop loop, Runnable action) {
+        this.loop = loop;
         this.action = action;
-        this.failures = failures;
     }
 
     @Override
@@ -15,7 +15,9 @@ final class Action extends Continuation {
         try {
             action.run();
         } catch (Throwable failure) {
-            failures.report("an action that EventLoop.execute(...) was given has failed", failure);
+            loop.report("an action that EventLoop.execute(...) was given has failed", failure);
+        } finally {
+            loop.leaveTasks();
         }
     }
 }

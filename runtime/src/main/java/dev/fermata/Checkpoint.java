@@ -19,6 +19,11 @@ final class Checkpoint extends Task<Void> {
     }
 
     @Override
+    String description() {
+        return "its turn: it is ready to go on";
+    }
+
+    @Override
     @Nullable Task<?> takeCancellation() {
         return null;
     }

@@ -1,5 +1,7 @@
 package dev.fermata;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,21 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
             cancelChildren();
         }
         finishIfAlone();
+    }
+
+    @Override
+    final @Nullable List<Task<?>> blockers() {
+        return Arrays.stream(waiting)
+                .filter(Objects::nonNull)
+                .<Task<?>>map(child -> child.task)
+                .toList();
+    }
+
+    /** The method that users call: {@code gather} for {@code Gather}. */
+    @Override
+    String description() {
+        String name = getClass().getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     final void finishIfAlone() {

@@ -7,7 +7,7 @@ final class Completed<T extends @Nullable Object> extends Task<T> {
     private static final Completed<?> EMPTY = new Completed<>(SUCCEEDED, null);
 
     Completed(int status, @Nullable Object outcome) {
-        this.status = status;
+        this.status = (byte) status;
         this.outcome = outcome;
     }
 

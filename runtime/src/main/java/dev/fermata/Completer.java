@@ -61,6 +61,12 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
         onCancel = action;
     }
 
+    @Override
+    String description() {
+        Runnable action = onCancel;
+        return action instanceof Described ? action.toString() : "a Completer";
+    }
+
     private boolean decide(int status, @Nullable Object outcome) {
         if (!DECIDED.compareAndSet(this, false, true)) {
             return false;

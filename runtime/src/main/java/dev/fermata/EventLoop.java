@@ -3,7 +3,9 @@ package dev.fermata;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -46,7 +48,16 @@ public final class EventLoop implements Executor, AutoCloseable {
     /** Those who wait here for other threads. What is ready when this is closed does not run any more: they are told then. */
     final Set<Continuation> visitors = new LinkedHashSet<>();
 
+    /** That of the code that runs now. Without carriers it is null between resumptions; with them it never is. */
+    @Nullable Context context;
+
+    final Carriers carriers = new Carriers();
+
+    /** That of code which runs for no task: what the thread had when this began to run. Null without carriers. */
+    private @Nullable Context outside;
+
     private final Inbox inbox = new Inbox();
+    private @Nullable Watchdog watchdog;
     private final LeftOpen leftOpen = new LeftOpen();
     private final Clock clock;
     private final Poller poller;
@@ -72,7 +83,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         this.poller = poller;
         this.failures = failures;
         this.unobserved = new UnobservedFailures(this, failures);
-        this.phases = new Phases(inbox, clock, timers, order, ready, poller, unobserved);
+        this.phases = new Phases(this, inbox, clock, timers, order, ready, poller, unobserved);
     }
 
     /**
@@ -104,6 +115,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         boolean interrupted = false;
         try {
             Task<T> task = start(main);
+            leaveTasks();
             interrupted = phases.runUntilDone(task);
             for (Task<?> left = leftBehind(); left != null; left = leftBehind()) {
                 interrupted |= phases.runUntilDone(left);
@@ -112,6 +124,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         } finally {
             thread = null;
             CURRENT.remove();
+            leaveTasks();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -128,6 +141,63 @@ public final class EventLoop implements Executor, AutoCloseable {
         return openScopes.isEmpty() ? null : openScopes.iterator().next().abandon(failures);
     }
 
+    /**
+     * Has a carrier take along, with each task of this loop, what another library keeps for each thread.
+     *
+     * @throws IllegalStateException if this has run already: some tasks would know of the carrier and others not
+     */
+    public void carry(ContextCarrier carrier) {
+        if (owner != null) {
+            throw new IllegalStateException("the event loop has run already: give it its carriers before run(...)");
+        }
+        carriers.add(carrier);
+    }
+
+    /**
+     * Has a thread watch this loop, and tell {@code handler} when it has not gone round for so long, since one resumption takes
+     * all that time. 100 ms finds what keeps others waiting; some seconds, what blocks for ever. It ends when the loop is closed.
+     *
+     * @throws IllegalArgumentException if the duration is not positive
+     * @throws IllegalStateException if the loop is watched already, or does not run on this thread
+     */
+    public void watch(Duration longest, StallHandler handler) {
+        confine();
+        if (longest.isNegative() || longest.isZero()) {
+            throw new IllegalArgumentException(
+                    "watch(" + longest + "): how long the loop may be held up must be a positive duration");
+        }
+        if (watchdog != null) {
+            throw new IllegalStateException("the event loop is watched already");
+        }
+        watchdog = new Watchdog(Thread.currentThread(), phases, Durations.nanos(longest), handler, System.nanoTime());
+        watchdog.start();
+    }
+
+    /** The context of the code that runs now, for a task that goes on later. */
+    @Nullable Context contextToKeep() {
+        if (carriers.isEmpty()) {
+            return context;
+        }
+        return new Context(context == null ? null : context.bindings(), carriers.capture());
+    }
+
+    /** Makes a context that was kept that of the code to run now. */
+    void enterContext(@Nullable Context kept) {
+        if (carriers.isEmpty()) {
+            context = kept;
+            return;
+        }
+        carriers.restore(kept == null ? null : kept.carried());
+        context = new Context(kept == null ? null : kept.bindings(), null);
+    }
+
+    /** Has what runs next, which belongs to no task, not see what the task has that ran last. */
+    void leaveTasks() {
+        if (context != outside) {
+            enterContext(outside);
+        }
+    }
+
     private void enter() {
         if (closed) {
             throw new IllegalStateException("the event loop is closed");
@@ -142,6 +212,9 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         owner = here;
         thread = here;
+        Context inherited = Context.here();
+        outside = carriers.isEmpty() ? null : new Context(null, carriers.capture());
+        context = inherited != null || outside == null ? inherited : new Context(null, null);
         CURRENT.set(this);
     }
 
@@ -167,7 +240,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     @Override
     public void execute(Runnable action) {
-        if (!post(new Action(action, failures))) {
+        if (!post(new Action(this, action))) {
             throw rejected();
         }
     }
@@ -183,7 +256,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (isRunningHere()) {
             return start(body);
         }
-        Task<T> task = Foreign.started(body, this, current());
+        Task<T> task = Foreign.started(Context.handedOver(current(), this, body), this, current());
         if (task == null) {
             throw rejected();
         }
@@ -263,6 +336,23 @@ public final class EventLoop implements Executor, AutoCloseable {
         return clock;
     }
 
+    /** What is running on this loop, and what each task waits for. */
+    public TaskTree tasks() {
+        confine();
+        return TaskTree.of(this);
+    }
+
+    /** How many sleeps have not ended. */
+    public int timers() {
+        return timers.size();
+    }
+
+    /** What {@link #close} would have to close, but for what is registered with the poller. */
+    public List<Closeable> leftOpen() {
+        confine();
+        return leftOpen.all();
+    }
+
     /** How many times the four phases were gone through. */
     public long iterations() {
         return phases.iterations;
@@ -331,6 +421,9 @@ public final class EventLoop implements Executor, AutoCloseable {
             return;
         }
         closed = true;
+        if (watchdog != null) {
+            watchdog.stop();
+        }
         turnAway(inbox.close());
         visitors.forEach(Continuation::turnedAway);
         visitors.clear();

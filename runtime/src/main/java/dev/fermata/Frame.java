@@ -1,5 +1,6 @@
 package dev.fermata;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +12,34 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     /** The {@link #state} of a call that has ended with the outcome of a task that is not done. */
-    private static final int FORWARDING = -1;
+    private static final char FORWARDING = Character.MAX_VALUE;
 
-    /** The state to resume at; written by {@link #suspend}. Generated code uses those from 0. */
-    protected int state;
+    /** How many awaits in a row need not wait; a power of two. As tokio's budget, but larger, as an await costs less. */
+    private static final int READY_AWAITS = 1024;
+
+    /** Added to the {@link #state} of a call that is held in a context: what goes on without one is not to look for it. */
+    private static final char IN_CONTEXT = 0x8000;
+
+    /**
+     * The state to resume at; written by {@link #suspend}. Generated code uses those from 0, each with a constant of its
+     * own: a class file has no room for as many as {@link #IN_CONTEXT}.
+     */
+    protected char state;
 
     private @Nullable Task<?> awaiting;
 
+    /**
+     * What goes along with this call, if {@link #IN_CONTEXT}: that of the code that ran when it was last held. It finds room because {@link #status}
+     * and {@link #state} share a word: the JVM has put fields of subclasses into gaps since JDK 15.
+     */
+    private @Nullable Context context;
+
     protected Frame() {}
 
+    /** For a task that begins later, with the context that its maker has now. */
     Frame(EventLoop loop) {
         super(loop);
+        keepContext(loop);
     }
 
     /** Restores what was saved and goes on. Called by the loop, on its thread. */
@@ -33,6 +51,14 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             throw new NullPointerException("await(null): what is awaited must be a task");
         }
         return awaited.statusNow() > PENDING;
+    }
+
+    /**
+     * Whether a loop that has run through so many awaits is to give way to others, though what it awaits is ready: after each
+     * 1,024, where there is an event loop. The call is then held at a task that is done, and goes on in its turn.
+     */
+    protected static boolean givesWay(int awaits) {
+        return (awaits & READY_AWAITS - 1) == 0 && EventLoop.find() != null;
     }
 
     /** The value of a task that is done; throws its failure, the same object, if it failed. */
@@ -48,10 +74,10 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
      * Holds this call at {@code state} until {@code awaited} is done, at least until the next batch of ready
      * continuations; returns this, for the caller to return.
      *
-     * @throws IllegalStateException on another thread than the loop's, or if this awaits itself
+     * @throws IllegalStateException on another thread than the loop's, or {@link DeadlockException} if this awaits itself
      */
     protected final Task<T> suspend(Task<?> awaited, int state) {
-        this.state = state;
+        this.state = (char) state;
         hold(awaited);
         if (status != PENDING) {
             deliver();
@@ -64,7 +90,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
      * this call has been told that it is cancelled, it may wait there.
      */
     protected final Task<T> suspendInHandler(Task<?> awaited, int state) {
-        this.state = state;
+        this.state = (char) state;
         hold(awaited);
         if (status == CANCEL_REQUESTED) {
             deliver();
@@ -83,6 +109,14 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             awaiting = awaited;
         } else {
             awaiting = holdUncommon(awaited, loop);
+        }
+        keepContext(loop);
+    }
+
+    private void keepContext(EventLoop loop) {
+        if (loop.context != null) {
+            context = loop.contextToKeep();
+            state |= IN_CONTEXT;
         }
     }
 
@@ -104,8 +138,8 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     /** Returns what is really awaited. */
     private Task<?> holdUncommon(Task<?> awaited, EventLoop loop) {
         if (awaited == this) {
-            throw new IllegalStateException(
-                    "the task awaits itself, or is to end with its own outcome: it would never be done");
+            throw new DeadlockException("deadlock: " + Deadlock.describe(this)
+                    + " awaits itself, or is to end with its own outcome: it would never be done");
         }
         Task<?> here = awaited.on(loop);
         here.enlist(this, loop);
@@ -175,9 +209,25 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     }
 
     @Override
+    final List<Task<?>> awaits() {
+        Task<?> awaited = awaiting;
+        return awaited == null ? List.of() : List.of(awaited);
+    }
+
+    @Override
+    String description() {
+        return Suspension.methodName(getClass());
+    }
+
+    @Override
+    @Nullable StackTraceElement position() {
+        return awaiting == null ? null : Suspension.position(getClass(), state);
+    }
+
+    @Override
     final void proceed() {
-        if (state == FORWARDING) {
-            settleAs(awaited());
+        if (state >= IN_CONTEXT) {
+            proceedUncommonly();
             return;
         }
         try {
@@ -192,6 +242,18 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             }
             failWith(escaped);
         }
+    }
+
+    private void proceedUncommonly() {
+        if (state == FORWARDING) {
+            settleAs(awaited());
+            return;
+        }
+        state -= IN_CONTEXT;
+        loop.enterContext(context);
+        context = null;
+        proceed();
+        loop.leaveTasks();
     }
 
     private void resumeCancelled() {
@@ -223,6 +285,26 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         while (target != null) {
             target = target.takeCancellation();
         }
+    }
+
+    /** What this awaits; null while it runs. */
+    final @Nullable Task<?> heldAt() {
+        return awaiting;
+    }
+
+    @Override
+    final @Nullable List<Task<?>> blockers() {
+        Task<?> awaited = awaiting;
+        return awaited == null || awaited.isDone() || awaited == Checkpoint.INSTANCE ? null : List.of(awaited);
+    }
+
+    /** Has the await at which this is held, for a task that is not done, throw {@code failure}. */
+    final void wakeWith(Throwable failure) {
+        PendingTask<?> pending = (PendingTask<?>) awaiting;
+        assert pending != null;
+        pending.detach(this);
+        awaiting = new Completed<>(FAILED, failure);
+        loop.ready.add(this);
     }
 
     /** One step of that. Where this runs, or is about to, its next await that has to wait is meant. */

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /** What is open and must not outlive its loop. Loop-confined. */
@@ -16,6 +17,10 @@ final class LeftOpen implements Closeable {
 
     void remove(Closeable resource) {
         resources.remove(resource);
+    }
+
+    List<Closeable> all() {
+        return List.copyOf(resources);
     }
 
     /** Closes all, also where one fails; throws the first failure, with the others suppressed. */

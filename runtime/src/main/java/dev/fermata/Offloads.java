@@ -22,11 +22,11 @@ final class Offloads {
     /** Has a thread of {@code threads} do the work. Cancelled before it began, the work is not done; then it is interrupted. */
     <T extends @Nullable Object> Task<T> submit(Executor threads, BlockingCallable<? extends T, ?> work) {
         Completer<T> completer = new Completer<>(loop);
-        Job<T> job = new Job<>(work, completer);
+        Job<T> job = new Job<>(Context.offloaded(loop, work), completer);
         completer.onCancel(() -> job.cancel(true));
         jobs.add(job);
         try {
-            threads.execute(job);
+            loop.poller().offloading(threads).execute(job);
         } catch (RejectedExecutionException refused) {
             jobs.remove(job);
             completer.fail(refused);

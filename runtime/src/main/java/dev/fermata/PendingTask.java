@@ -1,5 +1,7 @@
 package dev.fermata;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +116,20 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
     /** The one that waits for this alone, or the last that came. */
     final @Nullable Continuation lastWaiter() {
         return waiters;
+    }
+
+    /** The tasks among those that wait for this, in the order in which they came. */
+    final List<Task<?>> waitingTasks() {
+        List<Task<?>> tasks = new ArrayList<>();
+        Continuation last = waiters;
+        Continuation each = last == null || last.next == null ? last : last.next;
+        while (each != null) {
+            if (each instanceof Task<?> task) {
+                tasks.add(task);
+            }
+            each = each == last ? null : each.next;
+        }
+        return tasks;
     }
 
     /** Takes a waiter away, which there is. */

@@ -2,9 +2,25 @@ package dev.fermata;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /** What a loop does over and over, as {@link EventLoop} describes it: inbox, timers, ready, poll. Loop-confined. */
 final class Phases {
+    /** What {@link #pulse} is while the loop waits for something to do, or does not run. */
+    static final long WAITS = -1;
+
+    private static final VarHandle PULSE;
+
+    static {
+        try {
+            PULSE = MethodHandles.lookup().findVarHandle(Phases.class, "pulse", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final EventLoop loop;
     private final Inbox inbox;
     private final Clock clock;
     private final Timers timers;
@@ -20,7 +36,12 @@ final class Phases {
     long polls;
     long waits;
 
+    /** By which another thread sees that the loop goes round. */
+    @SuppressWarnings("UnusedVariable") // through PULSE
+    private long pulse = WAITS;
+
     Phases(
+            EventLoop loop,
             Inbox inbox,
             Clock clock,
             Timers timers,
@@ -28,6 +49,7 @@ final class Phases {
             ReadyQueue ready,
             Poller poller,
             UnobservedFailures unobserved) {
+        this.loop = loop;
         this.inbox = inbox;
         this.clock = clock;
         this.timers = timers;
@@ -43,6 +65,7 @@ final class Phases {
         boolean interrupted = false;
         for (; ; ) {
             iterations++;
+            beat(resumptions);
             receive();
             long now = clock.nanos();
             timers.fire(now);
@@ -50,15 +73,26 @@ final class Phases {
             do {
                 runBatch(task);
                 if (task.isDone()) {
+                    beat(WAITS);
                     return interrupted;
                 }
             } while (!ready.isEmpty() && !pace.isSliceOver());
-            poll();
+            loop.leaveTasks();
+            poll(task);
             if (Thread.interrupted()) { // left set, it would keep the poller from waiting
                 interrupted = true;
                 task.cancel();
             }
         }
+    }
+
+    /** Changes with each batch of resumptions. Any thread. */
+    long pulse() {
+        return (long) PULSE.getOpaque(this);
+    }
+
+    void beat(long value) {
+        PULSE.setOpaque(this, value);
     }
 
     private void receive() {
@@ -84,16 +118,21 @@ final class Phases {
             }
         }
         resumptions += size - left;
+        beat(resumptions);
         pace.ran(size - left);
     }
 
-    private void poll() {
+    private void poll(Task<?> task) {
+        if (ready.isEmpty()) {
+            Deadlock.resolve(task);
+        }
         long timeout = 0;
         if (ready.isEmpty() && inbox.fallAsleep()) {
             timeout = timers.isEmpty() ? Long.MAX_VALUE : Math.max(0, timers.earliest() - clock.nanos());
             waits++;
         }
         polls++;
+        beat(WAITS);
         try {
             poller.poll(timeout);
         } catch (IOException e) {

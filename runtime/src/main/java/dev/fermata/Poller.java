@@ -3,6 +3,8 @@ package dev.fermata;
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.spi.SelectorProvider;
+import java.util.concurrent.Executor;
 
 /**
  * Where a loop sleeps, and by what it is told that a channel is ready. Readiness is level triggered: a handler is
@@ -29,6 +31,22 @@ public interface Poller extends AutoCloseable {
 
     /** Makes the {@link #poll} that is under way return, or else the next one not wait. Any thread. */
     void wakeup();
+
+    /**
+     * Where the channels come from that are registered here: the platform, unless the network is a simulated one. Any
+     * thread.
+     */
+    default SelectorProvider channels() {
+        return SelectorProvider.provider();
+    }
+
+    /**
+     * What work is given to that is to leave the loop's thread: the threads themselves, unless time is simulated and has to
+     * know what is under way. Any thread.
+     */
+    default Executor offloading(Executor threads) {
+        return threads;
+    }
 
     /** Ends all registrations, and closes their channels. */
     @Override

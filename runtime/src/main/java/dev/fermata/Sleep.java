@@ -15,6 +15,13 @@ final class Sleep extends PendingTask<Void> {
     }
 
     @Override
+    String description() {
+        return position < 0
+                ? "a sleep"
+                : "a sleep of " + loop.timers.left(this, loop.clock().nanos());
+    }
+
+    @Override
     @Nullable Task<?> takeCancellation() {
         loop.timers.remove(this);
         endCancelled();

@@ -42,6 +42,16 @@ final class Spawned<T extends @Nullable Object> extends Frame<T> {
         }
     }
 
+    @Override
+    String description() {
+        return body == null ? "a task" : "a task that has not begun";
+    }
+
+    @Override
+    @Nullable StackTraceElement position() {
+        return null;
+    }
+
     private Task<?> start() {
         AsyncCallable<? extends T, ?> body = this.body;
         this.body = null;

@@ -1,5 +1,8 @@
 package dev.fermata;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,15 @@ class SpawnedTasks {
 
     /** Told when a task has ended. Nothing here: the loop leaves a failure to those who await the task. */
     void ended(Spawned<?> task) {}
+
+    /** All of them, oldest first. */
+    final List<Task<?>> all() {
+        Deque<Task<?>> all = new ArrayDeque<>();
+        for (Spawned<?> each = last; each != null; each = each.previous) {
+            all.addFirst(each);
+        }
+        return List.copyOf(all);
+    }
 
     final @Nullable Spawned<?> last() {
         return last;

@@ -36,6 +36,7 @@ final class Stages {
         } else {
             EventLoop loop = task instanceof PendingTask<?> pending ? pending.loop : EventLoop.current();
             loop.confine();
+            bridge.loop = loop;
             task.enlist(bridge, loop);
         }
         return bridge.future;
@@ -43,6 +44,10 @@ final class Stages {
 
     private static final class ToFuture<T extends @Nullable Object> extends Continuation {
         private final Task<T> task;
+
+        /** Null if the task was done when it was asked for its future. */
+        @Nullable EventLoop loop;
+
         final CompletableFuture<T> future = new CompletableFuture<>();
 
         ToFuture(Task<T> task) {
@@ -52,6 +57,9 @@ final class Stages {
         @Override
         @SuppressWarnings("unchecked") // the outcome of a Task<T> that did not fail
         void proceed() {
+            if (loop != null) {
+                loop.leaveTasks(); // what depends on the future belongs to no task
+            }
             if (task.isFailed()) {
                 future.completeExceptionally(task.observe());
             } else {

@@ -65,6 +65,7 @@ final class Submission<T extends @Nullable Object> extends Continuation {
 
         @SuppressWarnings("unchecked") // the outcome of a Task<T> that did not fail
         private void deliver() {
+            loop.leaveTasks(); // what depends on the future belongs to no task
             if (!task.isFailed()) {
                 future.complete((T) task.outcome);
                 return;

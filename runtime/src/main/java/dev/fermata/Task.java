@@ -2,6 +2,7 @@ package dev.fermata;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Task<T extends @Nullable Object> extends Continuation {
     // Statuses. Done is what is greater than PENDING, so that the fast path of an await is one comparison.
-    static final int GIVES_WAY = -3;
+    static final byte GIVES_WAY = -3;
     /** Cancelled, and an await has said so; those in handlers may wait from now on. */
-    static final int CANCEL_DELIVERED = -2;
+    static final byte CANCEL_DELIVERED = -2;
     /** Cancelled; the next await that has to wait says so. */
-    static final int CANCEL_REQUESTED = -1;
+    static final byte CANCEL_REQUESTED = -1;
 
-    static final int PENDING = 0;
-    static final int SUCCEEDED = 1;
-    static final int FAILED = 2;
+    static final byte PENDING = 0;
+    static final byte SUCCEEDED = 1;
+    static final byte FAILED = 2;
 
     private static final VarHandle STATUS;
     private static final VarHandle OUTCOME;
@@ -34,7 +35,7 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            STATUS = lookup.findVarHandle(Task.class, "status", int.class);
+            STATUS = lookup.findVarHandle(Task.class, "status", byte.class);
             OUTCOME = lookup.findVarHandle(Task.class, "outcome", Object.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -47,20 +48,20 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
     /** The value, or the failure: as an {@link UnobservedFailure} or {@link #CANCELLED} until somebody asks for it. */
     @Nullable Object outcome;
 
-    /** Written as done only by {@link #end}; see {@link #statusNow}. */
-    int status;
+    /** Written as done only by {@link #end}; see {@link #statusNow}. A byte: see {@link Frame#context}. */
+    byte status;
 
     Task() {}
 
     /** Makes this done; whoever sees the status, on whatever thread, sees the outcome too. */
     final void end(int status, @Nullable Object outcome) {
         this.outcome = outcome;
-        STATUS.setRelease(this, status);
+        STATUS.setRelease(this, (byte) status);
     }
 
     /** The status, for those who may be on another thread than the loop's. */
     final int statusNow() {
-        return (int) STATUS.getAcquire(this);
+        return (byte) STATUS.getAcquire(this);
     }
 
     /** A task that is done, without a value. */
@@ -194,9 +195,33 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
         return this;
     }
 
+    /**
+     * The tasks that have to end so that this can; null if something else ends it, such as time, a channel, another thread, or
+     * code that runs.
+     */
+    @Nullable List<Task<?>> blockers() {
+        return null;
+    }
+
     /** Has {@code waiter} run when this is done, in its turn; both belong to {@code loop}. */
     void enlist(Continuation waiter, EventLoop loop) {
         loop.ready.add(waiter);
+    }
+
+    /** What this waits for, for a {@link TaskTree}. */
+    List<Task<?>> awaits() {
+        List<Task<?>> blockers = blockers();
+        return blockers == null ? List.of() : blockers;
+    }
+
+    /** What this is, for a {@link TaskTree} and for messages. */
+    String description() {
+        return getClass().getSimpleName();
+    }
+
+    /** Where in the user's source this waits, for a {@link TaskTree}; null if nobody knows. */
+    @Nullable StackTraceElement position() {
+        return null;
     }
 
     /** The failure of a task that failed, which is not reported as unobserved any more. */

@@ -1,6 +1,8 @@
 package dev.fermata;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -261,6 +263,20 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
         Closing(TaskScope<?> scope) {
             super(scope.loop);
             this.scope = scope;
+        }
+
+        @Override
+        List<Task<?>> blockers() {
+            List<Task<?>> children = new ArrayList<>();
+            for (Spawned<?> each = scope.children.last(); each != null; each = each.previous) {
+                children.add(each);
+            }
+            return children;
+        }
+
+        @Override
+        String description() {
+            return "the end of a task scope";
         }
 
         void endIfIdle() {

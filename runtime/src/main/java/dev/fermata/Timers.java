@@ -1,6 +1,11 @@
 package dev.fermata;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +69,22 @@ final class Timers {
             remove(due);
             due.succeed(null);
         }
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** How long a timer that is in has still to go. */
+    Duration left(Sleep sleep, long now) {
+        return Duration.ofNanos(Math.max(0, deadlines[sleep.position] - now));
+    }
+
+    /** All that are in, the earliest first. */
+    List<Sleep> inOrder() {
+        Stream<Sleep> all = IntStream.range(0, size).mapToObj(this::at);
+        Comparator<Sleep> byDeadline = Comparator.comparingLong(sleep -> deadlines[sleep.position]);
+        return all.sorted(byDeadline.thenComparingLong(sleep -> sleep.sequence)).toList();
     }
 
     /** The timer at a position below {@code size}. */

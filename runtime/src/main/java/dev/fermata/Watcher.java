@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Watcher extends Continuation {
     private @Nullable Task<?> watched;
+    private @Nullable EventLoop loop;
 
     /** Watches nothing yet. */
     protected Watcher() {}
@@ -24,6 +25,7 @@ public abstract class Watcher extends Continuation {
         loop.confine();
         Task<?> here = task.on(loop);
         here.enlist(this, loop);
+        this.loop = loop;
         watched = here;
     }
 
@@ -43,6 +45,8 @@ public abstract class Watcher extends Continuation {
     final void proceed() {
         if (watched != null) { // else it looked away when the task had just ended
             watched = null;
+            assert loop != null;
+            loop.leaveTasks();
             ended();
         }
     }

@@ -34,6 +34,9 @@ public final class AsyncFile implements AsyncCloseable<IOException> {
     private final Path path;
     private final FileChannel channel;
 
+    /** What the loop closes, and names where it says what is open. */
+    private final OpenFile resource;
+
     /** The last operation that went on from the one before. */
     private @Nullable Uninterrupted<?> sequential;
 
@@ -41,6 +44,7 @@ public final class AsyncFile implements AsyncCloseable<IOException> {
         this.loop = loop;
         this.path = path;
         this.channel = channel;
+        this.resource = new OpenFile(path, channel);
     }
 
     /**
@@ -51,7 +55,7 @@ public final class AsyncFile implements AsyncCloseable<IOException> {
     public static Task<AsyncFile> open(Path path, OpenOption... options) throws IOException {
         EventLoop loop = EventLoop.current();
         return Uninterrupted.<AsyncFile>start(() -> new AsyncFile(loop, path, FileChannel.open(path, options)))
-                .andThen(file -> loop.onClose(file.channel))
+                .andThen(file -> loop.onClose(file.resource))
                 .taskOr(AsyncFile::startClosing);
     }
 
@@ -116,7 +120,7 @@ public final class AsyncFile implements AsyncCloseable<IOException> {
 
     private Task<Void> startClosing() {
         return Uninterrupted.start((BlockingAction) channel::close)
-                .andThen(closed -> loop.forget(channel))
+                .andThen(closed -> loop.forget(resource))
                 .task();
     }
 

@@ -24,13 +24,11 @@ final class Pieces {
         int start = buffer.position();
         int limit = buffer.limit();
         int moved;
-        int asked;
         try {
             do {
-                asked = Math.min(SIZE, limit - buffer.position());
-                buffer.limit(buffer.position() + asked);
+                buffer.limit(Math.min(limit, buffer.position() + SIZE));
                 moved = transfer.move(buffer);
-            } while (moved == asked && buffer.position() < limit);
+            } while (moved > 0 && buffer.position() < limit); // a short read is not the end of the file
         } finally {
             buffer.limit(limit);
         }

@@ -1,5 +1,6 @@
 package dev.fermata.net;
 
+import dev.fermata.EventLoop;
 import dev.fermata.Task;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -25,7 +26,7 @@ final class Connect extends Operation<TcpStream> {
         if (target.isUnresolved()) {
             throw new UnknownHostException("the address was not looked up yet: " + target);
         }
-        SocketChannel channel = SocketChannel.open();
+        SocketChannel channel = EventLoop.current().poller().channels().openSocketChannel();
         try {
             channel.configureBlocking(false);
             var connect = new Connect(channel, new Readiness(channel));

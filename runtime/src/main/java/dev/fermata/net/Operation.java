@@ -1,10 +1,12 @@
 package dev.fermata.net;
 
 import dev.fermata.Completer;
+import dev.fermata.Described;
 import dev.fermata.Task;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a channel is waiting to do: read, write, accept or connect. A channel has one object for each kind that it ever
  * waited for, and uses it again and again: only the task is new each time, as the user may hold on to it. Loop-confined.
  */
-abstract class Operation<T extends @Nullable Object> implements Runnable {
+abstract class Operation<T extends @Nullable Object> implements Described, Runnable {
     /** Stands in an operation that is not waiting, so that no buffer of the user's is kept. */
     static final ByteBuffer NO_BUFFER = ByteBuffer.allocate(0);
 
@@ -75,6 +77,11 @@ abstract class Operation<T extends @Nullable Object> implements Runnable {
         readiness.ignore(awaits);
         take();
         abandon();
+    }
+
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT) + " on " + readiness;
     }
 
     private Completer<T> take() {

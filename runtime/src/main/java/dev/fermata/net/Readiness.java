@@ -117,6 +117,11 @@ final class Readiness implements Poller.ReadinessHandler {
         }
     }
 
+    @Override
+    public String toString() {
+        return channel.toString();
+    }
+
     private static void failClosed(@Nullable Operation<?> operation, String message) {
         if (operation != null) {
             operation.fail(new ClosedWhileWaitingException(message));

@@ -1,6 +1,7 @@
 package dev.fermata.net;
 
 import dev.fermata.AsyncCloseable;
+import dev.fermata.EventLoop;
 import dev.fermata.Task;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,7 +56,7 @@ public final class TcpListener implements AsyncCloseable<IOException> {
      * @throws java.nio.channels.UnsupportedAddressTypeException if the address is of another kind
      */
     public static TcpListener bind(SocketAddress address, int backlog) throws IOException {
-        ServerSocketChannel channel = ServerSocketChannel.open();
+        ServerSocketChannel channel = EventLoop.current().poller().channels().openServerSocketChannel();
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);

@@ -7,10 +7,8 @@ import com.sun.source.util.Trees;
 import dev.fermata.processor.message.Message;
 import dev.fermata.processor.message.Reporter;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -37,7 +35,7 @@ final class Signature {
         MethodTree tree = (MethodTree) path.getLeaf();
         ExecutableElement method = (ExecutableElement) trees.getElement(path);
         String name = method.getSimpleName().toString();
-        if (isLocal(method.getEnclosingElement())) {
+        if (QualifiedCreation.isAround(path)) {
             reporter.error(Message.ASYNC_IN_LOCAL_CLASS, path, name);
         }
         if (method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
@@ -61,19 +59,13 @@ final class Signature {
         if (vocabulary.isTask(type)) {
             return ((DeclaredType) type).getTypeArguments().isEmpty() ? Message.RETURNS_RAW_TASK : null;
         }
+        if (vocabulary.isNamesakeOfTask(type)) {
+            return Message.RETURNS_OTHER_TASK;
+        }
         boolean planned = type.getKind() == TypeKind.VOID
                 || type instanceof DeclaredType declared
                         && declared.asElement() instanceof TypeElement element
                         && PLANNED.contains(element.getQualifiedName().toString());
         return planned ? Message.RETURNS_OTHER_FUTURE : Message.RETURNS_NO_TASK;
-    }
-
-    private static boolean isLocal(@Nullable Element owner) {
-        for (Element at = owner; at instanceof TypeElement type; at = at.getEnclosingElement()) {
-            if (type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS) {
-                return true;
-            }
-        }
-        return false;
     }
 }

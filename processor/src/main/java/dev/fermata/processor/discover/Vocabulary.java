@@ -1,5 +1,6 @@
 package dev.fermata.processor.discover;
 
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -34,15 +35,42 @@ public final class Vocabulary {
         return isMethodOf(FERMATA, "done", element);
     }
 
+    /** Whether {@code @Async} stands on the method or class itself. */
     public boolean isAsync(@Nullable Element element) {
-        return element instanceof ExecutableElement
+        return element != null
                 && element.getAnnotationMirrors().stream()
                         .anyMatch(annotation ->
                                 isNamed(ASYNC, annotation.getAnnotationType().asElement()));
     }
 
+    /** The full name of an annotation on the element that is called {@code Async}, and is not ours. */
+    Optional<String> namesake(Element element) {
+        return element.getAnnotationMirrors().stream()
+                .map(annotation -> (TypeElement) annotation.getAnnotationType().asElement())
+                .filter(type -> type.getSimpleName().contentEquals("Async") && !isNamed(ASYNC, type))
+                .map(type -> type.getQualifiedName().toString())
+                .findFirst();
+    }
+
+    /** Whether this is a type that is called {@code Task}, and is not ours. */
+    boolean isNamesakeOfTask(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && declared.asElement().getSimpleName().contentEquals("Task")
+                && !isTask(type);
+    }
+
     public boolean isTask(TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED && isNamed(TASK, ((DeclaredType) type).asElement());
+    }
+
+    /** Whether an async lambda may return it: a task, and of what. */
+    public boolean isResult(TypeMirror type) {
+        return isTask(type) && !((DeclaredType) type).getTypeArguments().isEmpty();
+    }
+
+    /** What a lambda of this type implements; none if javac has found something wrong with it. */
+    public Optional<FunctionType> function(TypeMirror lambda) {
+        return FunctionType.of(lambda, elements, types);
     }
 
     /** Whether closing a resource of this type is awaited. */

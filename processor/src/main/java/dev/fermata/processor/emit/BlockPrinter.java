@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.fermata.processor.graph.Block;
 import dev.fermata.processor.graph.Exit;
 import dev.fermata.processor.graph.Graph;
+import dev.fermata.processor.graph.Loops;
 import dev.fermata.processor.graph.Negation;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
@@ -13,6 +14,7 @@ import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Prints one block: what follows {@code case X:}. */
 final class BlockPrinter {
@@ -23,6 +25,7 @@ final class BlockPrinter {
     private final Names names;
     private final Variables variables;
     private final Storage storage;
+    private final Set<Block> loops;
     private final CodePrinter code;
     private final Map<Block, CodeBlock> printed = new HashMap<>();
 
@@ -31,7 +34,13 @@ final class BlockPrinter {
         this.names = names;
         this.variables = variables;
         this.storage = storage;
+        this.loops = Loops.in(graph);
         this.code = new CodePrinter(graph, names, storage);
+    }
+
+    /** Whether {@code awaits}, which counts those that did not have to wait in loops, is named in some block. */
+    boolean countsAwaits() {
+        return loops.stream().anyMatch(block -> block.exit() instanceof Exit.Suspend);
     }
 
     CodeBlock print(Block block) {
@@ -173,7 +182,8 @@ final class BlockPrinter {
         statement(CodeBlock.of("$Lawaited = ", Marks.line(suspend.line())), suspend.task(), ";", out);
         String line = Marks.line(suspend.line());
         out.add(storage.beforeAwait(block, suspend));
-        out.add("$Lif (!isReady(awaited)) {\n$>", line);
+        String again = loops.contains(block) ? " || givesWay(++awaits)" : "";
+        out.add("$Lif (!isReady(awaited)$L) {\n$>", line, again);
         out.add(storage.hold(suspend));
         String hold = suspend.inHandler() ? "suspendInHandler" : "suspend";
         out.add("$Lreturn $L.$L(awaited, $L);\n$<}\n", line, storage.frame(), hold, names.of(suspend.resume()));

@@ -158,6 +158,9 @@ final class FramePrinter {
         CodeBlock.Builder out = CodeBlock.builder();
         out.addStatement("$T awaited = null", ANY_TASK);
         out.addStatement("int state = $L", names.of(graph.start()));
+        if (blocks.countsAwaits()) {
+            out.addStatement("int awaits = 0");
+        }
         out.beginControlFlow("if (frame != null)");
         out.addStatement("state = frame.state");
         out.addStatement("awaited = frame.awaited()");

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class Names {
     /** What the generated method calls its own variables, and the field of {@code Frame} that it reads. */
-    private static final Set<String> RESERVED = Set.of("frame", "state", "awaited", "thrown");
+    private static final Set<String> RESERVED = Set.of("frame", "state", "awaited", "awaits", "thrown");
 
     private final Map<Local, String> locals = new HashMap<>();
     private final Map<Block, String> states = new HashMap<>();

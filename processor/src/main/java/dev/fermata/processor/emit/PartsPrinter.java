@@ -43,6 +43,9 @@ final class PartsPrinter {
         }
         storage.fields().forEach(local -> type.addField(local.type(), names.of(local), Modifier.PRIVATE));
         type.addField(FramePrinter.ANY_TASK, "awaited", Modifier.PRIVATE);
+        if (switches.countsAwaits()) {
+            type.addField(int.class, "awaits", Modifier.PRIVATE);
+        }
         type.addMethod(entry());
         for (int i = 0; i < parts.size(); i++) {
             type.addMethod(part(i));
@@ -105,7 +108,7 @@ final class PartsPrinter {
                 .returns(Frames.task(method))
                 .addStatement("$T awaited = this.awaited", FramePrinter.ANY_TASK)
                 .addStatement("this.awaited = null")
-                .addStatement("int state = this.state")
+                .addStatement("char state = this.state")
                 .addCode(switches.print(parts.get(index), elsewhere.build()))
                 .build();
     }

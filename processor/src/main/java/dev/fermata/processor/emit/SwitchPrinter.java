@@ -22,6 +22,11 @@ final class SwitchPrinter {
         this.blocks = blocks;
     }
 
+    /** See {@link BlockPrinter#countsAwaits}. */
+    boolean countsAwaits() {
+        return blocks.countsAwaits();
+    }
+
     /**
      * @param run the blocks, the first of which is a state
      * @param elsewhere what is done with a state that is not among them; empty if there is none

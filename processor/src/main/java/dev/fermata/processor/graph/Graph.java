@@ -1,7 +1,11 @@
 package dev.fermata.processor.graph;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Label;
+import dev.fermata.processor.ir.Stmt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,5 +23,17 @@ public record Graph(AsyncMethod method, List<Block> blocks, Map<Label, Block> la
 
     public Block start() {
         return blocks.get(0);
+    }
+
+    /** The blocks that may run next: by the block's exit, by a jump in its code, or as the handler of its failure. */
+    List<Block> successors(Block block) {
+        List<Block> result = new ArrayList<>(block.exit().targets());
+        for (Stmt step : block.steps()) {
+            Jumps.in(step).forEach(label -> result.add(requireNonNull(labels.get(label))));
+        }
+        if (block.region() != null) {
+            result.add(block.region().handler());
+        }
+        return result;
     }
 }

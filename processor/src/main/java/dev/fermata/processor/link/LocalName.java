@@ -6,6 +6,8 @@ import java.util.List;
  * A local or anonymous class, and the member of its owner as which the widened view shows it.
  *
  * @param real the internal name that javac gave it
+ * @param name the internal name in the view
+ * @param owner the internal name that javac gave the owner
  * @param simpleName the member's
  * @param ownerType the owner's own type, as a signature spells it
  * @param formals the type parameters that the view adds, as a signature spells them: type variables of the method
@@ -16,6 +18,7 @@ import java.util.List;
  */
 record LocalName(
         String real,
+        String name,
         String owner,
         String simpleName,
         String ownerType,
@@ -25,11 +28,6 @@ record LocalName(
         List<Captured> captured,
         boolean inner) {
     record Captured(String name, String descriptor) {}
-
-    /** The internal name in the view. */
-    String name() {
-        return owner + "$" + simpleName;
-    }
 
     /** Whether the view writes it with type arguments that javac's signatures do not have. */
     boolean isParameterized() {

@@ -1,6 +1,7 @@
 package dev.fermata.processor.link;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -31,11 +32,11 @@ final class LocalNames {
         this.members = members;
         names.forEach(name -> byRealName.put(name.real(), name));
         for (String real : nests.keySet()) {
-            for (LocalName name : names) {
-                if (real.equals(name.real()) || real.startsWith(name.real() + "$")) {
-                    shown.put(real, name.name() + real.substring(name.real().length()));
-                }
-            }
+            names.stream()
+                    .filter(name -> real.equals(name.real()) || real.startsWith(name.real() + "$"))
+                    .max(Comparator.comparing(name -> name.real().length())) // the innermost of one within another
+                    .ifPresent(name -> shown.put(
+                            real, name.name() + real.substring(name.real().length())));
         }
         byRealName.forEach((real, name) -> {
             byte[] classFile = nests.get(real);

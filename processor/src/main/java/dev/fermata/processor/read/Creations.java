@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -151,13 +152,17 @@ final class Creations {
         slice.replace(from, source.end(tree), List.of());
     }
 
-    /** {@code self.} for a class that belongs to an instance of the owner. */
+    /** {@code self.} for a class that belongs to an instance of the owner, or {@code self.outer$Outer().} of a class around. */
     private List<Part> before(LocalClass local, int depth) {
         if (!local.inner()) {
             return List.of();
         }
         Local self = Objects.requireNonNull(body.self());
-        return List.of(new Part.Use(self, depth > 0 ? Part.Access.CAPTURE : Part.Access.READ), new Part.Text("."));
+        TypeElement outer = Enclosing.classes(local.element()).get(1);
+        String bridge =
+                outer.equals(body.owner()) ? "" : "." + body.use(body.owner(), bridges -> bridges.outer(outer)) + "()";
+        return List.of(
+                new Part.Use(self, depth > 0 ? Part.Access.CAPTURE : Part.Access.READ), new Part.Text(bridge + "."));
     }
 
     private List<Part> captured(LocalClass local, NewClassTree tree, int depth) {

@@ -1,6 +1,5 @@
 package dev.fermata.processor.read;
 
-import com.palantir.javapoet.ClassName;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -8,9 +7,8 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
-import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.discover.QualifiedCreation;
 import dev.fermata.processor.ir.LocalClass;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.message.Message;
@@ -57,8 +55,7 @@ final class MemberNames {
     }
 
     private Part self(int depth) {
-        Local self = Objects.requireNonNull(body.self(), "an instance member in a static method");
-        return new Part.Use(self, depth > 0 ? Part.Access.CAPTURE : Part.Access.READ);
+        return new Part.Use(body.self(), depth > 0 ? Part.Access.CAPTURE : Part.Access.READ);
     }
 
     private List<Part> instance(Home home, int depth) {
@@ -95,7 +92,7 @@ final class MemberNames {
         }
         List<Part> parts = new ArrayList<>();
         if (home instanceof Home.Static type) {
-            parts.add(new Part.Type(ClassName.get(type.type())));
+            parts.add(type(type.type()));
         } else {
             parts.addAll(instance(home, depth));
         }
@@ -122,8 +119,8 @@ final class MemberNames {
         return isStatic(member) ? List.of(type(host(member, home))) : instance(home, depth);
     }
 
-    private static Part type(TypeElement type) {
-        return new Part.Type(ClassName.get(type));
+    private Part type(TypeElement type) {
+        return new Part.Type(body.unit().localClasses().name(type));
     }
 
     /** The call that stands for a protected member; of a method without the arguments. */
@@ -181,12 +178,7 @@ final class MemberNames {
 
     /** Whether the method stands in the class. */
     private boolean isAround(TypeElement type) {
-        for (Element at = body.owner(); at instanceof TypeElement; at = at.getEnclosingElement()) {
-            if (at.equals(type)) {
-                return true;
-            }
-        }
-        return false;
+        return Enclosing.classes(body.owner()).contains(type);
     }
 
     private static TypeElement superclass(TypeElement type) {
@@ -336,7 +328,7 @@ final class MemberNames {
 
     /** {@code new Inner()} of an inner class: true if it has, or gets, a qualifier, so that the name must be simple. */
     boolean creation(NewClassTree tree, TreePath path, int depth) {
-        if (tree.getEnclosingExpression() != null || hasMovedEnclosing(tree)) {
+        if (QualifiedCreation.is(tree)) {
             return true;
         }
         if (!(element(path, tree.getIdentifier()) instanceof TypeElement type) || !isInner(type)) {
@@ -350,13 +342,6 @@ final class MemberNames {
         parts.add(new Part.Text("."));
         slice.open(source.start(tree), parts.toArray(new Part[0]));
         return true;
-    }
-
-    /** For an anonymous class javac makes the {@code outer} of {@code outer.new Inner() {}} an argument, with a null check. */
-    static boolean hasMovedEnclosing(NewClassTree tree) {
-        return !tree.getArguments().isEmpty()
-                && tree.getArguments().get(0) instanceof UnaryTree check
-                && check.getKind() == Tree.Kind.OTHER;
     }
 
     private static boolean isInner(TypeElement type) {

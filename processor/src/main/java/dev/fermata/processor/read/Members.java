@@ -38,7 +38,7 @@ final class Members {
                 return new Home.Inside();
             }
         }
-        for (Element at = body.owner(); at instanceof TypeElement type; at = at.getEnclosingElement()) {
+        for (TypeElement type : Enclosing.classes(body.owner())) {
             if (isMemberOf(member, type)) {
                 return in(member, type);
             }
@@ -120,7 +120,7 @@ final class Members {
     /** The innermost class around the method that may use a protected member (JLS 6.6.2.1), through the receiver if any. */
     @Nullable TypeElement heir(Element member, @Nullable TypeMirror receiver) {
         TypeElement declaring = (TypeElement) Objects.requireNonNull(member.getEnclosingElement());
-        for (Element at = body.owner(); at instanceof TypeElement type; at = at.getEnclosingElement()) {
+        for (TypeElement type : Enclosing.classes(body.owner())) {
             if (isSubclass(type, declaring) && (receiver == null || isSubclass(receiver, type))) {
                 return type;
             }

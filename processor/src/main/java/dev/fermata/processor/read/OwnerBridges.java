@@ -26,8 +26,8 @@ final class OwnerBridges {
         for (Element member : elements.getAllMembers(owner)) {
             taken.add(member.getSimpleName().toString());
         }
-        for (Element at = owner; at instanceof TypeElement; at = at.getEnclosingElement()) {
-            taken.add(at.getSimpleName().toString());
+        for (TypeElement around : Enclosing.classes(owner)) {
+            taken.add(around.getSimpleName().toString());
         }
     }
 

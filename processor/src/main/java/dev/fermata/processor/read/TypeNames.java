@@ -124,9 +124,12 @@ final class TypeNames {
         if (members.isAccessible(type) || type.getEnclosingElement() instanceof PackageElement) {
             return body.unit().localClasses().name(type);
         }
-        for (Element at = body.owner(); at instanceof TypeElement owner; at = at.getEnclosingElement()) {
+        for (TypeElement owner : Enclosing.classes(body.owner())) {
             if (members.isMemberOf(type, owner)) {
-                return ClassName.get(owner).nestedClass(type.getSimpleName().toString());
+                return body.unit()
+                        .localClasses()
+                        .name(owner)
+                        .nestedClass(type.getSimpleName().toString());
             }
         }
         return ClassName.get(type);

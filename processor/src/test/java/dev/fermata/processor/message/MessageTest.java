@@ -89,26 +89,35 @@ class MessageTest {
                           @Async synchronized Task<Void> go() { return done(); }
                         }
                         """, "go"),
-                new Case(Message.ASYNC_IN_LOCAL_CLASS, "7:25", """
+                new Case(Message.ASYNC_IN_LOCAL_CLASS, "8:25", """
                         class Demo {
-                          Object make() {
-                            return new Object() {
+                          class Inner {}
+                          Object make(Demo outer) {
+                            return outer.new Inner() {
                               @Async Task<Void> go() { await(done()); return done(); }
                             };
                           }
                         }
                         """, "go"),
-                new Case(Message.ASYNC_IN_LOCAL_CLASS, "8:27", """
+                new Case(Message.CAPTURED_TWICE, "12:31", """
                         class Demo {
-                          void make() {
-                            class Local {
-                              class Deep {
-                                @Async Task<Void> go() { return done(); }
+                          void make(int x) {
+                            class First {
+                              int first() { return x; }
+                              void inner(String y) {
+                                int x = 2;
+                                class Second {
+                                  int second() { return x; }
+                                  @Async Task<Object> go() {
+                                    First first = new First();
+                                    return done(first.first() + x + y);
+                                  }
+                                }
                               }
                             }
                           }
                         }
-                        """, "go"),
+                        """, "x"),
                 new Case(Message.AWAIT_OUTSIDE_ASYNC, "6:24", """
                         class Demo {
                           void go() {
@@ -121,6 +130,16 @@ class MessageTest {
                           int go() { return Fermata.await(done(1)); }
                         }
                         """, "go"),
+                new Case(Message.AWAIT_IN_OTHER_ASYNC, "5:34", """
+                        class Demo {
+                          @other.Async Task<Void> go() { await(done()); return done(); }
+                        }
+                        """, "go", "other.Async"),
+                new Case(Message.RETURNS_OTHER_TASK, "5:20", """
+                        class Demo {
+                          @Async other.Task<Void> go() { return null; }
+                        }
+                        """, "go", "other.Task<java.lang.Void>"),
                 new Case(Message.AWAIT_IN_INITIALIZER, "5:15", """
                         class Demo {
                           int field = await(done(1));
@@ -138,7 +157,57 @@ class MessageTest {
                             return done();
                           }
                         }
+                        """, "Runnable.run", "void"),
+                new Case(Message.AWAIT_IN_LAMBDA, "7:28", """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            java.util.List.of("a").forEach(s ->
+                                System.out.println(await(done(s))));
+                            return done();
+                          }
+                        }
+                        """, "Consumer.accept", "void"),
+                new Case(Message.AWAIT_IN_LAMBDA, "8:14", """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            java.util.Comparator<String> c = (a, b) -> {
+                              AsyncCallable<Integer, RuntimeException> inner = () -> done(await(done(1)));
+                              return await(inner.call());
+                            };
+                            return done();
+                          }
+                        }
+                        """, "Comparator.compare", "int"),
+                new Case(Message.LAMBDA_OUTSIDE_ASYNC, "6:55", """
+                        class Demo {
+                          AsyncCallable<Integer, RuntimeException> make() {
+                            return () -> { int twice = 2; return done(twice * await(done(1))); };
+                          }
+                        }
                         """),
+                new Case(Message.AWAIT_IN_LAMBDA, "6:24", """
+                        @Async class Demo {
+                          void make() {
+                            Runnable r = () -> await(done());
+                          }
+                        }
+                        """, "Runnable.run", "void"),
+                new Case(Message.AWAIT_OUTSIDE_ASYNC, "6:5", """
+                        @Async class Demo {
+                          void make() {
+                            await(done());
+                          }
+                        }
+                        """, "make"),
+                new Case(Message.LAMBDA_AND_LOCAL_CLASS, "8:49", """
+                        @Async class Demo {
+                          class Inner {}
+                          void go(Demo outer) {
+                            var x = outer.new Inner() { int n; };
+                            AsyncCallable<Object, RuntimeException> c = () -> done(x.n + await(done(1)));
+                          }
+                        }
+                        """, "<anonymous demo.Demo.Inner>"),
                 new Case(Message.AWAIT_IN_CLASS_BODY, "6:31", """
                         class Demo {
                           @Async Task<Void> go() {
@@ -290,6 +359,8 @@ class MessageTest {
         // Found by the nested compilation: see link.FailureTest.
         shown.add(Message.MACHINE_TOO_LARGE);
         shown.add(Message.INTERPRETED_FOR_EVER);
+        // Found in the class file: see link.StayingLambdaTest.
+        shown.add(Message.LAMBDA_NOT_TOLD_APART);
         assertThat(shown).containsExactlyInAnyOrder(Message.values());
     }
 
@@ -309,6 +380,8 @@ class MessageTest {
         Map<String, String> sources = new LinkedHashMap<>();
         sources.put("demo/Demo.java", HEAD + source);
         sources.put("other/Base.java", BASE);
+        sources.put("other/Async.java", "package other;\npublic @interface Async {}");
+        sources.put("other/Task.java", "package other;\npublic class Task<T> {}");
         return Analysis.of(sources).errors().stream()
                 .map(error -> error.replaceAll("\\n +", "\n  "))
                 .toList();

@@ -1,5 +1,5 @@
 // An anonymous class in await-free code has an @Async method of its own.
-package oracle.later;
+package oracle.places;
 
 import static dev.fermata.Fermata.await;
 import static dev.fermata.Fermata.done;

@@ -1,0 +1,110 @@
+package dev.fermata;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out that a task can never be done. It can be if it awaits, over however many others, something that is not ended by
+ * other tasks alone: a timer, a channel, a lock, what other threads complete. If there is no such thing, tasks await each
+ * other in a circle.
+ *
+ * <p>Looked for when the loop has nothing to run: nothing that is awaited is ready then, and the search costs no more than
+ * the way to the first such thing.
+ */
+final class Deadlock {
+    /** So long a chain of awaits is followed before it is suspected of being a circle. */
+    private static final int LONG_CHAIN = 1_000;
+
+    private Deadlock() {}
+
+    /** If {@code task} can never be done, has one of those that await each other throw a {@link DeadlockException}. */
+    static void resolve(Task<?> task) {
+        if (!canEnd(task)) {
+            List<Task<?>> circle = circle(task);
+            Frame<?> victim = (Frame<?>) circle.stream()
+                    .filter(Frame.class::isInstance)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("a circle without a method"));
+            victim.wakeWith(new DeadlockException(message(circle)));
+        }
+    }
+
+    private static boolean canEnd(Task<?> task) {
+        Task<?> each = task;
+        for (int i = 0; i < LONG_CHAIN; i++) {
+            if (!(each instanceof Frame<?> frame)) {
+                return each.blockers() == null || search(each);
+            }
+            Task<?> awaited = frame.heldAt();
+            if (awaited == null || awaited.isDone()) {
+                return true;
+            }
+            each = awaited;
+        }
+        return search(each);
+    }
+
+    private static boolean search(Task<?> from) {
+        Set<Task<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Task<?>> left = new ArrayDeque<>(List.of(from));
+        while (!left.isEmpty()) {
+            Task<?> task = left.pop();
+            if (seen.add(task)) {
+                List<Task<?>> awaited = task.blockers();
+                if (awaited == null) {
+                    return true;
+                }
+                awaited.forEach(left::push);
+            }
+        }
+        return false;
+    }
+
+    /** Where none can end, each way leads into a circle. */
+    private static List<Task<?>> circle(Task<?> from) {
+        List<Task<?>> way = new ArrayList<>();
+        Set<Task<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Task<?> each = from;
+        while (seen.add(each)) {
+            way.add(each);
+            each = requireNonNull(each.blockers()).get(0);
+        }
+        Task<?> first = each;
+        while (way.get(0) != first) {
+            way.remove(0);
+        }
+        return way;
+    }
+
+    private static String message(List<Task<?>> circle) {
+        List<Task<?>> closed = new ArrayList<>(circle);
+        closed.add(circle.get(0));
+        return "deadlock: "
+                + closed.stream().map(Deadlock::describe).collect(Collectors.joining(", which awaits "))
+                + ": none of them would ever be done";
+    }
+
+    /** A task for a message: the {@code @Async} method, where it is the call of one. */
+    static String describe(@Nullable Task<?> task) {
+        if (task == null) {
+            return "nothing";
+        }
+        Class<?> type = task.getClass();
+        Class<?> owner = type.getNestHost();
+        String name = type.getSimpleName();
+        if (owner != type && name.startsWith(owner.getSimpleName() + "_")) {
+            return owner.getSimpleName() + "."
+                    + name.substring(owner.getSimpleName().length() + 1);
+        }
+        return task.description();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.fermata.testing.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a test that returns its task, such as an {@link dev.fermata.Async} method, in a class that implements
+ * {@link AsyncTests}. It runs as {@link dev.fermata.testing.TestLoop} runs tests: on a fresh loop, in virtual time, until its
+ * task has ended and nothing is left behind.
+ *
+ * <p>It may have parameters: {@link dev.fermata.EventLoop}, {@link dev.fermata.testing.VirtualTime},
+ * {@link dev.fermata.testing.SimulatedNetwork}, {@link dev.fermata.testing.FaultyFiles},
+ * {@link dev.fermata.testing.TestContext}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface AsyncTest {
+    /** Milliseconds of real time after which the test is ended, and fails with what it was waiting for. */
+    long timeoutMillis() default 10_000;
+
+    /** Whether clock and network are the system's. */
+    boolean realTime() default false;
+
+    /** Whether the test fails if it leaves anything behind. */
+    boolean leakChecks() default true;
+
+    /**
+     * How many more times the test is run, with ready tasks shuffled by the seeds 1, 2 and so on.
+     * {@code -Dfermata.test.shuffles=1000} has each test run so many.
+     */
+    int shuffles() default 0;
+
+    /**
+     * Runs the test with these seeds only: to replay a failure, or to keep it from coming back.
+     * {@code -Dfermata.test.seed=42} has each test run with that one.
+     */
+    long[] seeds() default {};
+}

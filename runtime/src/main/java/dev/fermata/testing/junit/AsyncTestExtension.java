@@ -1,0 +1,58 @@
+package dev.fermata.testing.junit;
+
+import dev.fermata.Task;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/** Finds the tests of a class that implements {@link AsyncTests}, and the seeds that each is to run with. */
+@SuppressWarnings("exports") // who has tests of JUnit requires JUnit himself
+public final class AsyncTestExtension implements TestTemplateInvocationContextProvider {
+    /** For JUnit. */
+    public AsyncTestExtension() {}
+
+    @Override
+    public boolean supportsTestTemplate(ExtensionContext context) {
+        return true;
+    }
+
+    @Override
+    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+        return AnnotationSupport.findAnnotatedMethods(
+                        context.getRequiredTestClass(), AsyncTest.class, HierarchyTraversalMode.TOP_DOWN)
+                .stream()
+                .map(AsyncTestExtension::checked)
+                .flatMap(method ->
+                        seeds(method.getAnnotation(AsyncTest.class)).map(seed -> new AsyncTestRun(method, seed)));
+    }
+
+    private static Method checked(Method method) {
+        if (!Task.class.isAssignableFrom(method.getReturnType())) {
+            throw new ExtensionConfigurationException("an @AsyncTest returns its task, which " + method + " does not");
+        }
+        return method;
+    }
+
+    private static Stream<OptionalLong> seeds(AsyncTest settings) {
+        @Nullable Long seed = Long.getLong("fermata.test.seed");
+        if (seed != null) {
+            return Stream.of(OptionalLong.of(seed));
+        }
+        if (settings.seeds().length > 0) {
+            return Arrays.stream(settings.seeds()).mapToObj(OptionalLong::of);
+        }
+        int shuffles = Integer.getInteger("fermata.test.shuffles", settings.shuffles());
+        return Stream.concat(
+                Stream.of(OptionalLong.empty()),
+                LongStream.rangeClosed(1, shuffles).mapToObj(OptionalLong::of));
+    }
+}

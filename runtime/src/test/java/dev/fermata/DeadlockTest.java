@@ -1,0 +1,152 @@
+package dev.fermata;
+
+import static dev.fermata.Fermata.checkpoint;
+import static dev.fermata.Fermata.gather;
+import static dev.fermata.Fermata.spawn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fermata.testing.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@NullUnmarked // completes tasks of Void
+final class DeadlockTest {
+    private final List<String> trace = new ArrayList<>();
+    private @Nullable Task<Void> first;
+    private @Nullable Task<Void> second;
+
+    private <T> T run(AsyncCallable<T, RuntimeException> main) {
+        try (EventLoop loop = new VirtualTime().loop(FailureHandler.logging())) {
+            return loop.run(main);
+        }
+    }
+
+    /** Awaits {@code second}, which awaits {@code first}. */
+    private Task<Void> circle() {
+        first = Script.of(a -> checkpoint(), a -> second, a -> {
+            a.get();
+            trace.add("after");
+            return null;
+        });
+        second = Script.of(a -> checkpoint(), a -> first);
+        return first;
+    }
+
+    @Test
+    void twoTasksThatAwaitEachOtherAreToldSoWithTheirNames() {
+        assertThatThrownBy(() -> run(this::circle))
+                .isInstanceOf(DeadlockException.class)
+                .hasMessage(
+                        "deadlock: Script, which awaits Script, which awaits Script: none of them would ever be done");
+        assertThat(first.isFailed()).isTrue();
+        assertThat(trace).isEmpty();
+    }
+
+    @Test
+    void itIsThrownAtAnAwaitSoItCanBeCaughtThere() {
+        run(() -> {
+            first = Script.of(
+                    a -> checkpoint(),
+                    a -> {
+                        trace.add("awaits");
+                        return second;
+                    },
+                    a -> {
+                        try {
+                            a.get();
+                        } catch (DeadlockException deadlock) {
+                            trace.add("caught");
+                        }
+                        return null;
+                    });
+            second = Script.of(a -> checkpoint(), a -> first, a -> {
+                trace.add("goes on");
+                return null;
+            });
+            return first;
+        });
+
+        assertThat(trace).containsExactly("awaits", "caught");
+        assertThat(second.isFailed()).isFalse();
+    }
+
+    @Test
+    void aCircleThroughSpawnedTasksAndAGatherIsNamed() {
+        assertThatThrownBy(() -> run(() -> {
+                    Task<Void> spawned = spawn(() -> Script.of(a -> checkpoint(), a -> second));
+                    Task<Void> other = spawn(() -> Script.of(a -> checkpoint(), a -> second));
+                    second = Script.of(a -> checkpoint(), a -> gather(spawned, other));
+                    return second;
+                }))
+                .isInstanceOf(DeadlockException.class)
+                .hasMessageContaining("Script, which awaits Gather, which awaits a spawned task, which awaits Script");
+    }
+
+    @Test
+    void aTaskThatWaitsForTheEndOfItsOwnScopeIsToldSo() {
+        assertThatThrownBy(() -> run(() -> {
+                    TaskScope<RuntimeException> scope = TaskScope.open();
+                    scope.spawn(() -> Script.of(a -> checkpoint(), a -> scope.closeAsync()));
+                    return scope.closeAsync();
+                }))
+                .isInstanceOf(DeadlockException.class)
+                .hasMessageContaining("the end of a task scope, which awaits a spawned task");
+    }
+
+    @Test
+    void aCircleThatOutlivesTheMainTaskDoesNotKeepTheLoopFromEnding() {
+        run(() -> {
+            first = spawn(() -> Script.of(a -> checkpoint(), a -> first));
+            return Script.of(a -> checkpoint(), a -> checkpoint(), a -> checkpoint());
+        });
+
+        assertThat(first.isFailed()).isTrue();
+    }
+
+    @Test
+    void itIsFoundWhileATimerOfAnotherTaskRuns() {
+        VirtualTime time = new VirtualTime();
+        try (EventLoop loop = time.loop(FailureHandler.logging())) {
+            assertThatThrownBy(() -> loop.run(() -> {
+                        Task<Void> unrelated = Fermata.sleep(Duration.ofHours(1));
+                        assertThat(unrelated.isDone()).isFalse();
+                        return circle();
+                    }))
+                    .isInstanceOf(DeadlockException.class);
+        }
+        assertThat(time.elapsed()).isZero();
+    }
+
+    @Test
+    void whatAnotherThreadMayCompleteIsNoDeadlock() throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        String value = run(() -> {
+            Completer<String> gate = new Completer<>();
+            Thread thread = new Thread(() -> gate.complete("from outside"));
+            threads.add(thread);
+            Task<String> middle = Script.of(a -> gate.task());
+            thread.start();
+            return Script.<String>of(a -> gather(middle), a -> middle);
+        });
+        threads.get(0).join();
+
+        assertThat(value).isEqualTo("from outside");
+    }
+
+    @Test
+    void aLongChainOfTasksThatEndsInATimerIsNone() {
+        run(() -> {
+            Task<Void> last = Fermata.sleep(Duration.ofSeconds(1));
+            for (int i = 0; i < 100_000; i++) {
+                Task<Void> before = last;
+                last = Script.of(a -> before);
+            }
+            return last;
+        });
+    }
+}
