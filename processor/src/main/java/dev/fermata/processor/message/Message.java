@@ -92,6 +92,10 @@ public enum Message {
             29,
             "The state machine of '%s' has a method larger than the 64 KB that the JVM allows: that which begins with line %s.",
             "Move a part of the body from that line on into another @Async method, and await that."),
+    CODE_WITHOUT_TEXT(
+            50,
+            "Another annotation processor has put code here (%s) that does not stand in the source file; this is not supported in an @Async method.",
+            "Write out what its annotation stands for, or move it into a method that is not @Async."),
     INTERPRETED_FOR_EVER(
             60,
             "The state machine of '%s' has a method of %s bytes; HotSpot compiles none of more than 8,000, so it will always be interpreted.",

@@ -76,7 +76,7 @@ final class MethodReader {
         LocalsScanner scanner = new LocalsScanner(unit);
         scanner.scan(path, null);
         scanner.addTo(locals);
-        Body body = new Body(unit, owner, locals, awaits, bridges);
+        Body body = new Body(unit.with(SupplementScanner.of(path, unit)), owner, locals, awaits, bridges);
         scanner.addOpened(body.opened());
         Fragments fragments = new Fragments(body);
         Stmt.Block block = new StatementReader(body, fragments, new ExpressionReader(body, fragments)).block(bodyPath);
