@@ -1,4 +1,4 @@
-// An assert evaluates its awaits only if assertions are enabled for the class.
+// An enabled assert evaluates its awaits.
 package oracle.control;
 
 import static dev.fermata.Fermata.await;

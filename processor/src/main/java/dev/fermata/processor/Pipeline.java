@@ -45,13 +45,8 @@ final class Pipeline implements Machines {
     public List<Machine> machines(TypeElement type) {
         TreePath topLevelClass = trees.getPath(type);
         List<Machine> machines = new ArrayList<>();
-        for (TreePath method : discovery.methods(topLevelClass)) {
-            reader.read(method).map(this::machine).ifPresent(machine -> {
-                machines.add(machine);
-                if (machine.explanation() != null) {
-                    reporter.note(machine.explanation(), method);
-                }
-            });
+        for (TreePath code : discovery.code(topLevelClass)) {
+            reader.read(code).stream().map(this::machine).forEach(machines::add);
         }
         return machines;
     }
@@ -61,6 +56,10 @@ final class Pipeline implements Machines {
         AsyncMethod spilled = Spill.apply(desugared);
         Graph graph = GraphBuilder.build(spilled);
         Saved saved = Liveness.analyse(graph);
-        return Emit.print(graph, saved, options, name -> elements.getTypeElement(name) != null);
+        Machine machine = Emit.print(graph, saved, options, name -> elements.getTypeElement(name) != null);
+        if (machine.explanation() != null) {
+            reporter.note(machine.explanation(), read.place());
+        }
+        return machine;
     }
 }

@@ -12,4 +12,9 @@ public final class TestProcessor {
     public static Processor of(Function<ProcessingEnvironment, Machines> front) {
         return new FermataProcessor(front);
     }
+
+    /** Fermata's own front. */
+    public static Function<ProcessingEnvironment, Machines> front() {
+        return Pipeline::new;
+    }
 }

@@ -177,10 +177,8 @@ final class Tries {
         }
         Expr closing = new Expr.Plain(call, resource.async() ? Pending.VOID_TASK : TypeName.VOID, false);
         Expr closed = resource.async() ? new Expr.Await(closing, Pending.VOID, "close", line) : closing;
-        Expr absent = new Expr.Plain(
-                Code.of(line, new Use(local, Access.READ), new Text(" == null")), TypeName.BOOLEAN, false);
-        Stmt nothing = new Stmt.Block(List.of(), line);
-        Stmt.Block body = block(new Stmt.If(absent, nothing, block(new Stmt.Evaluate(closed)), line));
+        Stmt close = block(new Stmt.Evaluate(closed));
+        Stmt.Block body = block(new Stmt.If(isPresent(local, line), close, null, line));
         return new Stmt.CatchAll(body, second, recovery, "close", line);
     }
 

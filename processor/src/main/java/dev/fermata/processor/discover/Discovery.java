@@ -8,9 +8,10 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Finds the {@code @Async} methods of an analysed class.
+ * Finds the async code of an analysed class: {@code @Async} methods, and lambdas that await in other code of an {@code @Async}
+ * class.
  *
- * <p>Before: javac has attributed the class. After: every method in the list has a signature that we compile, and each {@code
+ * <p>Before: javac has attributed the class. After: every method and lambda in the list has a signature that we compile, and each {@code
  * await} in it stands where it may; whatever is wrong anywhere in the class has been reported.
  */
 public final class Discovery {
@@ -24,8 +25,8 @@ public final class Discovery {
         this.reporter = reporter;
     }
 
-    /** The {@code @Async} methods of the class and of all classes in it, in the order of the source. */
-    public List<TreePath> methods(TreePath topLevelClass) {
+    /** The async code of the class and of all classes in it, in the order of the source; what stands in it is part of it. */
+    public List<TreePath> code(TreePath topLevelClass) {
         if (!Mentions.in(topLevelClass.getLeaf())) {
             return List.of();
         }

@@ -15,25 +15,50 @@ import dev.fermata.processor.message.Message;
 import dev.fermata.processor.message.Reporter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Name;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Checks where each {@code await} stands, and collects the {@code @Async} methods in which nothing is wrong. */
 final class Placement extends TreePathScanner<Void, Void> {
-    /** What an await at the current place is told: nothing, or a message about the place, which may name something. */
-    private record Place(boolean inAsync, @Nullable Message problem, String name) {
-        static final Place ASYNC = new Place(true, null, "");
+    /**
+     * What an await at the current place is told: nothing, or a message about the place, which may name something.
+     *
+     * @param lambdas whether a lambda here may be async
+     */
+    private record Place(
+            boolean inAsync, boolean lambdas, @Nullable Message problem, List<Object> arguments) {
+        static final Place ASYNC = new Place(true, true, null, List.of());
 
         /** The innermost place that forbids an await says why. */
-        Place within(Message message) {
-            return inAsync ? new Place(true, message, "") : this;
+        Place within(Message message, Object... arguments) {
+            return inAsync ? because(message, arguments) : this;
+        }
+
+        Place because(Message message, Object... arguments) {
+            return new Place(inAsync, lambdas, message, List.of(arguments));
+        }
+
+        boolean isAsync() {
+            return inAsync && problem == null;
         }
 
         /** As {@link #within}, but a lambda or class body around it says more. */
         Place block(Message message) {
             boolean elsewhere = problem == Message.AWAIT_IN_LAMBDA || problem == Message.AWAIT_IN_CLASS_BODY;
             return elsewhere ? this : within(message);
+        }
+
+        /** Code that is not async. */
+        Place plain(Message message, Object name) {
+            return new Place(false, lambdas, message, List.of(name));
+        }
+
+        Place withLambdas(boolean allowed) {
+            return new Place(inAsync, allowed, problem, arguments);
         }
     }
 
@@ -42,7 +67,7 @@ final class Placement extends TreePathScanner<Void, Void> {
     private final Reporter reporter;
     private final Signature signature;
     private final List<TreePath> accepted = new ArrayList<>();
-    private Place place = new Place(false, Message.AWAIT_IN_INITIALIZER, "");
+    private Place place = new Place(false, false, Message.AWAIT_IN_INITIALIZER, List.of(""));
 
     Placement(Trees trees, Vocabulary vocabulary, Reporter reporter, Signature signature) {
         this.trees = trees;
@@ -57,24 +82,24 @@ final class Placement extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitClass(ClassTree tree, Void unused) {
-        return in(
-                place.inAsync()
-                        ? place.within(Message.AWAIT_IN_CLASS_BODY)
-                        : new Place(
-                                false,
-                                Message.AWAIT_IN_INITIALIZER,
-                                tree.getSimpleName().toString()),
-                () -> super.visitClass(tree, null));
+        Element type = trees.getElement(getCurrentPath());
+        Place inside = place.inAsync()
+                ? place.within(Message.AWAIT_IN_CLASS_BODY).withLambdas(false)
+                : place.plain(Message.AWAIT_IN_INITIALIZER, tree.getSimpleName())
+                        .withLambdas(isMember(type) && (place.lambdas() || vocabulary.isAsync(type)));
+        return in(inside, () -> super.visitClass(tree, null));
+    }
+
+    private static boolean isMember(@Nullable Element type) {
+        return type instanceof TypeElement element
+                && !element.getQualifiedName().isEmpty();
     }
 
     @Override
     public @Nullable Void visitMethod(MethodTree tree, Void unused) {
         TreePath path = getCurrentPath();
         if (!vocabulary.isAsync(trees.getElement(path))) {
-            Place inside = place.inAsync()
-                    ? place
-                    : new Place(
-                            false, Message.AWAIT_OUTSIDE_ASYNC, tree.getName().toString());
+            Place inside = place.inAsync() ? place : place.plain(Message.AWAIT_OUTSIDE_ASYNC, tree.getName());
             return in(inside, () -> super.visitMethod(tree, null));
         }
         int errors = reporter.errors();
@@ -88,7 +113,42 @@ final class Placement extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-        return in(place.within(Message.AWAIT_IN_LAMBDA), () -> super.visitLambdaExpression(tree, null));
+        boolean awaits = awaits(new TreePath(getCurrentPath(), tree.getBody()));
+        TreePath path = getCurrentPath();
+        Place inside = awaits ? inLambda(path) : place;
+        int errors = reporter.errors();
+        in(inside, () -> super.visitLambdaExpression(tree, null));
+        if (inside.isAsync() && !place.inAsync() && reporter.errors() == errors) {
+            accepted.add(path);
+        }
+        return null;
+    }
+
+    private boolean awaits(TreePath code) {
+        AwaitFinder awaits = new AwaitFinder(trees, vocabulary);
+        awaits.scan(code, null);
+        return awaits.contains(code.getLeaf());
+    }
+
+    private Place inLambda(TreePath path) {
+        TypeMirror type = trees.getTypeMirror(path);
+        Optional<FunctionType> function = type == null ? Optional.empty() : vocabulary.function(type);
+        if (function.isEmpty()) {
+            return place;
+        }
+        boolean isTask = vocabulary.isResult(function.get().result());
+        if (isTask && place.lambdas()) {
+            return Place.ASYNC;
+        }
+        if (isTask) {
+            return place.inAsync() ? place : place.because(Message.LAMBDA_OUTSIDE_ASYNC);
+        }
+        return place.lambdas()
+                ? place.because(
+                        Message.AWAIT_IN_LAMBDA,
+                        function.get().name(),
+                        function.get().result())
+                : place;
     }
 
     @Override
@@ -102,7 +162,7 @@ final class Placement extends TreePathScanner<Void, Void> {
         if (place.problem() != null && isNamedAwait(tree.getMethodSelect())) {
             TreePath select = new TreePath(getCurrentPath(), tree.getMethodSelect());
             if (vocabulary.isAwait(trees.getElement(select))) {
-                reporter.error(place.problem(), select, place.name());
+                reporter.error(place.problem(), select, place.arguments().toArray());
             }
         }
         return super.visitMethodInvocation(tree, null);

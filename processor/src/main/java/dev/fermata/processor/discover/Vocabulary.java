@@ -1,5 +1,6 @@
 package dev.fermata.processor.discover;
 
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -34,8 +35,9 @@ public final class Vocabulary {
         return isMethodOf(FERMATA, "done", element);
     }
 
+    /** Whether {@code @Async} stands on the method or class itself. */
     public boolean isAsync(@Nullable Element element) {
-        return element instanceof ExecutableElement
+        return element != null
                 && element.getAnnotationMirrors().stream()
                         .anyMatch(annotation ->
                                 isNamed(ASYNC, annotation.getAnnotationType().asElement()));
@@ -43,6 +45,16 @@ public final class Vocabulary {
 
     public boolean isTask(TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED && isNamed(TASK, ((DeclaredType) type).asElement());
+    }
+
+    /** Whether an async lambda may return it: a task, and of what. */
+    public boolean isResult(TypeMirror type) {
+        return isTask(type) && !((DeclaredType) type).getTypeArguments().isEmpty();
+    }
+
+    /** What a lambda of this type implements; none if javac has found something wrong with it. */
+    public Optional<FunctionType> function(TypeMirror lambda) {
+        return FunctionType.of(lambda, elements, types);
     }
 
     /** Whether closing a resource of this type is awaited. */

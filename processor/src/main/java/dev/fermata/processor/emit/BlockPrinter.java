@@ -73,7 +73,7 @@ final class BlockPrinter {
             out.add("$T ", target.type());
         }
         out.add("$L = ", names.of(target));
-        if (target.type().equals(received.type())) {
+        if (target.type().box().equals(received.type())) {
             out.add("result(awaited);$L\n", Marks.SHOW);
         } else {
             out.add("$T.<$T>result(awaited);$L\n", FRAME, received.type().box(), Marks.SHOW);

@@ -181,13 +181,20 @@ final class FramePrinter {
             groups.keySet().iterator().next().forEach(local -> take(local, out));
             return;
         }
-        out.beginControlFlow("switch (state)");
-        groups.forEach((live, states) -> {
-            if (!live.isEmpty()) {
-                out.beginControlFlow("case $L ->", String.join(", ", states));
+        groups.remove(List.of());
+        if (groups.size() == 1 && groups.values().iterator().next().size() == 1) {
+            groups.forEach((live, states) -> {
+                out.beginControlFlow("if (state == $L)", states.get(0));
                 live.forEach(local -> take(local, out));
                 out.endControlFlow();
-            }
+            });
+            return;
+        }
+        out.beginControlFlow("switch (state)");
+        groups.forEach((live, states) -> {
+            out.beginControlFlow("case $L ->", String.join(", ", states));
+            live.forEach(local -> take(local, out));
+            out.endControlFlow();
         });
         out.endControlFlow();
     }

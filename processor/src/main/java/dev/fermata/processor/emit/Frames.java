@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Start;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,8 +69,11 @@ final class Frames {
         return ParameterizedTypeName.get(ClassName.get("dev.fermata", "Task"), result(method));
     }
 
-    /** The name of the static method that runs the machine: the user's, unless that means something else there. */
+    /** The name of the static method that runs the machine: the user's, unless it has none or it means something else there. */
     static String entry(AsyncMethod method) {
+        if (!(method.start() instanceof Start.Call)) {
+            return Start.LAMBDA_ENTRY;
+        }
         String name = method.element().getSimpleName().toString();
         return INHERITED.contains(name) ? name + "_" : name;
     }

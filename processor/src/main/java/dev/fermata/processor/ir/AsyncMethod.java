@@ -3,25 +3,29 @@ package dev.fermata.processor.ir;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import com.sun.source.util.TreePath;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@code @Async} method, as every pass hands it on.
+ * One {@code @Async} method or async lambda, as every pass hands it on.
  *
- * @param element the method, for messages and for linking
+ * @param element the method; of a lambda the method or field that it stands in, or its class
+ * @param place the tree of the method or lambda, for messages
+ * @param start what starts the machine
  * @param owner the class it stands in
  * @param frame the name of the class to generate: in the owner's package, free
  * @param typeVariables those of the enclosing classes that the body can name, then the method's own
  * @param result the {@code T} of {@code Task<T>}
- * @param self {@code this}, none for a static method
+ * @param self {@code this}, none for a static method, and for a lambda that does not use it
+ * @param parameters of a lambda: what it captures, then its own
  * @param locals every local that the body declares, with {@code self} and the parameters, in order of appearance
- * @param header the method's source from its modifiers to before its body, for the generated comment
+ * @param header the method's source from its modifiers to before its body, or what tells the lambda, for the generated
+ *     comment
  * @param sourceFile the file's simple name
  * @param widened private members and types that the body uses
  * @param renamed those of them that the generated source knows by another name
@@ -30,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param mentioned every class that the body or the signature mentions, for the nested compilation's class path
  */
 public record AsyncMethod(
-        ExecutableElement element,
+        Element element,
+        TreePath place,
+        Start start,
         TypeElement owner,
         ClassName frame,
         List<TypeVariableName> typeVariables,
@@ -52,6 +58,8 @@ public record AsyncMethod(
     public AsyncMethod withBody(Stmt.Block newBody) {
         return new AsyncMethod(
                 element,
+                place,
+                start,
                 owner,
                 frame,
                 typeVariables,

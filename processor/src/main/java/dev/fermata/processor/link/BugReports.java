@@ -48,6 +48,12 @@ final class BugReports {
                 kind, message, site.position().tree(), site.position().unit());
     }
 
+    /** That a lambda looks like another: the user's to change, too. */
+    void reportNotTold(Position position, String reason) {
+        String message = Message.LAMBDA_NOT_TOLD_APART.format(reason);
+        trees.printMessage(Diagnostic.Kind.ERROR, message, position.tree(), position.unit());
+    }
+
     /** What failed and where in our code, on one line. */
     static String reason(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();

@@ -50,7 +50,7 @@ public final class LinkListener implements TaskListener {
         this.machines = machines;
         this.trees = Trees.instance(environment);
         this.elements = environment.getElementUtils();
-        this.sites = new Sites(environment, trees);
+        this.sites = new Sites(environment);
         this.bugs = new BugReports(trees);
         this.descriptors = new Descriptors(elements, environment.getTypeUtils());
         ClassOutput output = new ClassOutput(environment.getFiler(), filer);

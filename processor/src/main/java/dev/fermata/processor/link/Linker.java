@@ -61,6 +61,13 @@ final class Linker {
                 .anyMatch(site -> Objects.requireNonNull(nests.get(site.host())).knows(site.frame()))) {
             return;
         }
+        Map<Site, String> unclear = new LinkedHashMap<>();
+        byHost.forEach((host, ofHost) ->
+                unclear.putAll(Objects.requireNonNull(nests.get(host)).unclear(ofHost)));
+        if (!unclear.isEmpty()) {
+            unclear.forEach((site, reason) -> bugs.reportNotTold(site.position(), reason));
+            return;
+        }
         LocalNames locals = locals(sites, nests.values());
         Outcome outcome = compile(sites, nests, locals);
         if (!outcome.errors().isEmpty()) {
@@ -224,7 +231,9 @@ final class Linker {
             new ClassReader(classFile).accept(frame, ClassReader.SKIP_CODE);
         }
         String entry = site.machine().entry();
-        if (frame.methods.stream().noneMatch(m -> m.name.equals(entry) && m.desc.equals(site.entryDescriptor()))) {
+        if (frame.methods.stream()
+                .noneMatch(m -> m.name.equals(entry)
+                        && (site.descriptor().isEmpty() || m.desc.equals(site.entryDescriptor())))) {
             throw new IllegalStateException(site.frame() + " has no method " + entry + site.entryDescriptor());
         }
     }

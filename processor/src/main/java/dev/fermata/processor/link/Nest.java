@@ -2,10 +2,12 @@ package dev.fermata.processor.link;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.ClassNode;
@@ -62,9 +64,16 @@ final class Nest {
         Map<String, ClassNode> nodes = new LinkedHashMap<>();
         classFiles.forEach((name, classFile) -> nodes.put(name, parse(classFile, 0)));
         Map<String, ClassNode> changed = new LinkedHashMap<>();
+        Map<Site, LambdaMethod> lambdas = new HashMap<>();
+        lambdas(sites, nodes).values().forEach(methods -> lambdas.putAll(methods.found()));
         for (Site site : sites) {
             ClassNode owner = Objects.requireNonNull(nodes.get(site.owner()));
-            Redirect.redirect(owner, site);
+            LambdaMethod lambda = lambdas.get(site);
+            if (site.isMethod()) {
+                Redirect.redirect(owner, site);
+            } else if (lambda != null) {
+                Redirect.redirect(lambda.method(), site, lambda.slots());
+            }
             for (BridgeMethod bridge : site.bridges()) {
                 ClassNode around = Objects.requireNonNull(nodes.get(bridge.host()));
                 addBridge(around, bridge, nodes);
@@ -80,6 +89,29 @@ final class Nest {
         Map<String, byte[]> written = new LinkedHashMap<>();
         changed.forEach((name, node) -> written.put(name, write(node)));
         return written;
+    }
+
+    /** The async lambdas whose methods cannot be told, each with what is unclear. */
+    Map<Site, String> unclear(List<Site> sites) {
+        Map<String, ClassNode> nodes = new LinkedHashMap<>();
+        for (Site site : sites) {
+            if (site.lambda() != null) {
+                nodes.computeIfAbsent(site.owner(), name -> parse(Objects.requireNonNull(classFiles.get(name)), 0));
+            }
+        }
+        Map<Site, String> unclear = new LinkedHashMap<>();
+        lambdas(sites, nodes).values().forEach(methods -> unclear.putAll(methods.unclear()));
+        return unclear;
+    }
+
+    private static Map<String, LambdaMethods> lambdas(List<Site> sites, Map<String, ClassNode> nodes) {
+        Map<String, List<Site>> byOwner = sites.stream()
+                .filter(site -> site.lambda() != null)
+                .collect(Collectors.groupingBy(Site::owner, LinkedHashMap::new, Collectors.toList()));
+        Map<String, LambdaMethods> methods = new LinkedHashMap<>();
+        byOwner.forEach((owner, ofOwner) ->
+                methods.put(owner, LambdaMethods.of(Objects.requireNonNull(nodes.get(owner)), ofOwner)));
+        return methods;
     }
 
     private static void addBridge(ClassNode owner, BridgeMethod bridge, Map<String, ClassNode> nodes) {

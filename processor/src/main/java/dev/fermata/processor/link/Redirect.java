@@ -1,6 +1,7 @@
 package dev.fermata.processor.link;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,14 +25,25 @@ final class Redirect {
     static void redirect(ClassNode owner, Site site) {
         for (MethodNode method : owner.methods) {
             if (method.name.equals(site.name()) && method.desc.equals(site.descriptor())) {
-                redirect(method, site);
+                redirect(method, site, slots(site));
                 return;
             }
         }
         throw new IllegalStateException(owner.name + " has no method " + site.name() + site.descriptor());
     }
 
-    private static void redirect(MethodNode method, Site site) {
+    private static List<Integer> slots(Site site) {
+        List<Integer> slots = new ArrayList<>();
+        int slot = site.isStatic() ? 0 : 1;
+        for (Type parameter : Type.getArgumentTypes(site.descriptor())) {
+            slots.add(slot);
+            slot += parameter.getSize();
+        }
+        return slots;
+    }
+
+    /** @param slots where the method has what the machine takes after {@code this} */
+    static void redirect(MethodNode method, Site site, List<Integer> slots) {
         boolean hasLines = false;
         for (var instruction : method.instructions) {
             hasLines |= instruction instanceof LineNumberNode;
@@ -50,19 +62,19 @@ final class Redirect {
             method.visitLineNumber(site.machine().method().line(), begin);
         }
         method.visitInsn(Opcodes.ACONST_NULL);
-        int slot = 0;
         if (!site.isStatic()) {
-            method.visitVarInsn(Opcodes.ALOAD, slot++);
+            method.visitVarInsn(Opcodes.ALOAD, 0);
         }
+        Iterator<Integer> slot = slots.iterator();
         for (Type parameter : Type.getArgumentTypes(site.descriptor())) {
-            method.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), slot);
-            slot += parameter.getSize();
+            method.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), slot.next());
         }
         method.visitMethodInsn(
                 Opcodes.INVOKESTATIC, site.frame(), site.machine().entry(), site.entryDescriptor(), false);
         method.visitInsn(Type.getReturnType(site.descriptor()).getOpcode(Opcodes.IRETURN));
         method.visitLabel(end);
-        int parameters = slot;
+        int sizes = Type.getArgumentsAndReturnSizes(method.desc) >> 2;
+        int parameters = (method.access & Opcodes.ACC_STATIC) == 0 ? sizes : sizes - 1;
         for (LocalVariableNode local : parameters(locals, parameters)) {
             method.visitLocalVariable(local.name, local.desc, local.signature, begin, end, local.index);
         }

@@ -4,6 +4,7 @@ import dev.fermata.processor.emit.Machine;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One async method as the class files know it: all that link needs of the elements, taken at {@code ANALYZE}, while
@@ -12,8 +13,9 @@ import java.util.Set;
  * @param owner the internal name of the class that it stands in
  * @param host the internal name of the top-level class around that: the host of the nest
  * @param frame the internal name of the generated class
- * @param name the method's name
- * @param descriptor erased
+ * @param name the method's name, empty for a lambda
+ * @param descriptor erased; of a lambda that of a method with what the machine takes
+ * @param lambda what tells the synthetic method of a lambda in code that stays; null for all else
  */
 record Site(
         Machine machine,
@@ -22,6 +24,7 @@ record Site(
         String frame,
         String name,
         String descriptor,
+        @Nullable LambdaShape lambda,
         boolean isStatic,
         Set<Member> widened,
         Map<Member, String> renamed,
@@ -29,6 +32,11 @@ record Site(
         List<LocalName> locals,
         ClassOutput.Place place,
         Position position) {
+
+    /** Whether the machine is that of a method, whose body starts it. */
+    boolean isMethod() {
+        return !name.isEmpty();
+    }
 
     /** The descriptor of {@link Machine#entry()}. */
     String entryDescriptor() {

@@ -36,8 +36,8 @@ public enum Message {
             "Move it into an @Async method, and assign from there."),
     AWAIT_IN_LAMBDA(
             9,
-            "'await' stands in a lambda: the lambda may be called when this method is no longer running, and cannot wait.",
-            "Await before the lambda and capture the value, or call an @Async method from the lambda and return its task."),
+            "'await' stands in a lambda that implements '%s', which returns %s: its caller gets no task that could wait.",
+            "Let it implement an interface whose method returns Task<T>, such as AsyncCallable; or await before the lambda and capture the value."),
     AWAIT_IN_CLASS_BODY(
             10,
             "'await' stands in the body of a class inside an @Async method; the class's methods are not part of it.",
@@ -92,6 +92,16 @@ public enum Message {
             29,
             "The state machine of '%s' has a method larger than the 64 KB that the JVM allows: that which begins with line %s.",
             "Move a part of the body from that line on into another @Async method, and await that."),
+    LAMBDA_AND_LOCAL_CLASS(
+            41, "The async lambda uses '%s' of the code around it, which has no name.", "Give the class a name."),
+    LAMBDA_OUTSIDE_ASYNC(
+            42,
+            "'await' stands in a lambda, but neither the method around it nor the class is @Async.",
+            "Mark the method @Async, or the class, so that its lambdas may await (not yet those of local and anonymous classes)."),
+    LAMBDA_NOT_TOLD_APART(
+            43,
+            "Which of javac's methods has the code of this async lambda cannot be told: %s.",
+            "Give the lambda lines of its own and compile with -g; or move it into an @Async method."),
     CODE_WITHOUT_TEXT(
             50,
             "Another annotation processor has put code here (%s) that does not stand in the source file; this is not supported in an @Async method.",

@@ -6,7 +6,9 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
+import com.sun.source.util.TreePath;
 import dev.fermata.processor.ir.LocalClass;
+import dev.fermata.processor.message.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -105,6 +107,19 @@ final class Denotable {
                         .allMatch(method -> method.getReturnType().getKind().isPrimitive()
                                 || method.getReturnType().getKind() == TypeKind.VOID)
                 && type.getTypeParameters().contains(parameter);
+    }
+
+    /** What {@code T} of {@code Task<T>} is at most. */
+    TypeName result(TypeMirror task, TreePath place) {
+        TypeMirror argument = ((DeclaredType) task).getTypeArguments().get(0);
+        if (argument instanceof WildcardType wildcard) {
+            argument = wildcard.getExtendsBound();
+        }
+        TypeName name = argument == null ? ClassName.OBJECT : of(argument);
+        if (name == null) {
+            throw new Rejection(Message.VALUE_TYPE_HAS_NO_NAME, place, argument);
+        }
+        return name;
     }
 
     private @Nullable TypeName project(TypeMirror type, Set<TypeVariable> open) {

@@ -133,10 +133,12 @@ final class Fragments {
     Stmt.Return returned(TreePath path, Function<TreePath, Expr> read) {
         ExpressionTree tree = ((ReturnTree) path.getLeaf()).getExpression();
         int line = source.line(path.getLeaf());
-        if (tree == null) {
-            return new Stmt.Return(null, false, line);
-        }
-        TreePath value = new TreePath(path, tree);
+        return tree == null ? new Stmt.Return(null, false, line) : returned(new TreePath(path, tree), read, line);
+    }
+
+    /** The return of a value, as the body of a lambda may be. */
+    Stmt.Return returned(TreePath path, Function<TreePath, Expr> read, int line) {
+        TreePath value = path;
         while (value.getLeaf() instanceof ParenthesizedTree parenthesized) {
             value = new TreePath(value, parenthesized.getExpression());
         }
@@ -147,6 +149,6 @@ final class Fragments {
                     : read.apply(new TreePath(value, call.getArguments().get(0)));
             return new Stmt.Return(result, false, line);
         }
-        return new Stmt.Return(read.apply(new TreePath(path, tree)), true, line);
+        return new Stmt.Return(read.apply(path), true, line);
     }
 }

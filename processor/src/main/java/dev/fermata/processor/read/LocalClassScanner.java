@@ -3,13 +3,16 @@ package dev.fermata.processor.read;
 import com.palantir.javapoet.ClassName;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import dev.fermata.processor.discover.AwaitFinder;
 import dev.fermata.processor.ir.LocalClass;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,8 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -39,23 +40,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalClassScanner extends TreePathScanner<Void, Void> {
     private final Unit unit;
-    private final ExecutableElement method;
-    private final TypeElement owner;
-    private final AwaitFinder awaits;
+    private final Surroundings around;
+    private AwaitFinder awaits;
     private final OwnerBridges names;
     private final Map<TypeElement, TreePath> declarations = new LinkedHashMap<>();
     private final Map<TypeElement, TreePath> anonymous = new LinkedHashMap<>();
     private final Set<TypeElement> exposed = new HashSet<>();
 
-    LocalClassScanner(Unit unit, ExecutableElement method, TypeElement owner, AwaitFinder awaits, OwnerBridges names) {
-        this.unit = unit;
-        this.method = method;
-        this.owner = owner;
+    /** @param awaits those of the code itself; async lambdas within it have their own */
+    LocalClassScanner(Surroundings around, AwaitFinder awaits, OwnerBridges names) {
+        this.unit = around.unit();
+        this.around = around;
         this.awaits = awaits;
         this.names = names;
     }
 
-    /** Adds what is found in the method's body to the unit's. */
+    /** Adds what is found in the code to the unit's. */
     void add(TreePath body) {
         scan(body, null);
         anonymous.forEach((type, path) -> {
@@ -80,6 +80,16 @@ final class LocalClassScanner extends TreePathScanner<Void, Void> {
         boolean receiver = parent instanceof MemberSelectTree
                 && awaits.contains(getCurrentPath().getParentPath().getLeaf());
         return tree instanceof VariableTree || receiver || awaits.contains(parent) && !isCreation(tree);
+    }
+
+    @Override
+    public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+        AwaitFinder outer = awaits;
+        awaits = new AwaitFinder(unit.trees(), unit.vocabulary());
+        awaits.scan(new TreePath(getCurrentPath(), tree.getBody()), null);
+        super.visitLambdaExpression(tree, null);
+        awaits = outer;
+        return null;
     }
 
     private static boolean isCreation(Tree tree) {
@@ -122,11 +132,22 @@ final class LocalClassScanner extends TreePathScanner<Void, Void> {
     private LocalClass local(TypeElement type, TreePath path) {
         Mentions mentions = new Mentions();
         mentions.scan(path, null);
-        boolean inner =
-                type.getKind() == ElementKind.CLASS && !method.getModifiers().contains(Modifier.STATIC);
-        ClassName name = unit.localClasses().name(owner).nestedClass(names.localName(type, simpleName(type)));
+        boolean inner = type.getKind() == ElementKind.CLASS && !around.isStatic() && !isBeforeThis(path);
+        ClassName name = unit.localClasses().name(around.owner()).nestedClass(names.localName(type, simpleName(type)));
         return new LocalClass(
                 type, name, new ArrayList<>(mentions.typeVariables), new ArrayList<>(mentions.captured), inner);
+    }
+
+    /** Whether it stands in the arguments of {@code this(...)} or {@code super(...)}, where there is no instance yet. */
+    private static boolean isBeforeThis(TreePath path) {
+        for (Tree tree : path) {
+            if (tree instanceof MethodInvocationTree call
+                    && call.getMethodSelect() instanceof IdentifierTree name
+                    && (name.getName().contentEquals("this") || name.getName().contentEquals("super"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The simple name; of an anonymous class that of its superclass, with the number that javac gave it. */
@@ -162,7 +183,7 @@ final class LocalClassScanner extends TreePathScanner<Void, Void> {
             if (other != null && seen.put(other.getLeaf(), true) == null) {
                 scan(other, null);
             } else if (element instanceof TypeParameterElement variable
-                    && variable.getGenericElement().equals(method)) {
+                    && variable.getGenericElement().equals(around.element())) {
                 typeVariables.add(variable);
             } else if (element instanceof VariableElement variable
                     && !variable.getKind().isField()

@@ -10,7 +10,6 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
-import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.LocalClass;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.message.Message;
@@ -57,8 +56,7 @@ final class MemberNames {
     }
 
     private Part self(int depth) {
-        Local self = Objects.requireNonNull(body.self(), "an instance member in a static method");
-        return new Part.Use(self, depth > 0 ? Part.Access.CAPTURE : Part.Access.READ);
+        return new Part.Use(body.self(), depth > 0 ? Part.Access.CAPTURE : Part.Access.READ);
     }
 
     private List<Part> instance(Home home, int depth) {

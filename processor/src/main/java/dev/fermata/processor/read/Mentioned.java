@@ -37,6 +37,7 @@ final class Mentioned extends TreePathScanner<Void, Void> {
     private final Unit unit;
     private final Element top;
     private final Set<TypeElement> classes = new LinkedHashSet<>();
+    private final Set<TypeElement> local = new LinkedHashSet<>();
     private final Set<Element> widened = new LinkedHashSet<>();
     private final Set<Element> seen = new HashSet<>();
     private final Set<TypeMirror> seenTypes = new HashSet<>();
@@ -97,10 +98,18 @@ final class Mentioned extends TreePathScanner<Void, Void> {
         }
     }
 
-    /** Adds the method itself and the classes that it stands in. */
-    void addSignature(ExecutableElement method) {
-        addExecutable(method);
-        for (Element at = method.getEnclosingElement(); at instanceof TypeElement type; at = at.getEnclosingElement()) {
+    /** Local and anonymous classes. */
+    Set<TypeElement> local() {
+        return local;
+    }
+
+    /** Adds the method, field or class itself and the classes that it stands in. */
+    void addSignature(Element member) {
+        if (member instanceof ExecutableElement method) {
+            addExecutable(method);
+        }
+        Element inner = member instanceof TypeElement ? member : member.getEnclosingElement();
+        for (Element at = inner; at instanceof TypeElement type; at = at.getEnclosingElement()) {
             add(type.asType());
             add(type.getSuperclass());
             type.getInterfaces().forEach(this::add);
@@ -114,6 +123,8 @@ final class Mentioned extends TreePathScanner<Void, Void> {
         if (element instanceof TypeElement type) {
             if (isClass(type)) {
                 classes.add(type);
+            } else if (type.asType().getKind() == TypeKind.DECLARED) {
+                local.add(type);
             }
             add(type.getEnclosingElement());
         } else if (element instanceof ExecutableElement method) {
@@ -185,7 +196,7 @@ final class Mentioned extends TreePathScanner<Void, Void> {
         method.getTypeParameters().forEach(parameter -> parameter.getBounds().forEach(this::add));
     }
 
-    private void add(@Nullable TypeMirror type) {
+    void add(@Nullable TypeMirror type) {
         if (type == null || !seenTypes.add(type)) {
             return;
         }

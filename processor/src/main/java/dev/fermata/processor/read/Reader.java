@@ -1,11 +1,14 @@
 package dev.fermata.processor.read;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.message.Reporter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,16 +48,33 @@ public final class Reader {
         this.frames = new FrameNames(elements);
     }
 
-    /** The method's IR; none if it holds an error or what is not supported, which has then been reported. */
-    public Optional<AsyncMethod> read(TreePath method) {
-        ExecutableElement element = (ExecutableElement) Objects.requireNonNull(trees.getElement(method));
+    /**
+     * The IR of a method or lambda, and that of the async lambdas within it; none if it holds an error or what is not
+     * supported, which has then been reported.
+     */
+    public List<AsyncMethod> read(TreePath code) {
+        Unit in = unit(code.getCompilationUnit());
+        AsyncLambdas lambdas = new AsyncLambdas(in, this::bridgesOf, frames);
         try {
-            MethodReader reader = new MethodReader(unit(method.getCompilationUnit()), this::bridgesOf, method);
-            return reader.read(frames.of(element));
+            if (code.getLeaf() instanceof LambdaExpressionTree) {
+                lambdas.read(code);
+                return lambdas.machines();
+            }
+            ExecutableElement element = (ExecutableElement) Objects.requireNonNull(trees.getElement(code));
+            Optional<AsyncMethod> method =
+                    new MethodReader(in, code).read(frames.of(element), this::bridgesOf, lambdas);
+            return method.isEmpty() ? List.of() : join(method.get(), lambdas.machines());
         } catch (Rejection rejection) {
             reporter.error(rejection.reason(), rejection.place(), rejection.arguments());
-            return Optional.empty();
+            return List.of();
         }
+    }
+
+    private static List<AsyncMethod> join(AsyncMethod method, List<AsyncMethod> lambdas) {
+        List<AsyncMethod> all = new ArrayList<>();
+        all.add(method);
+        all.addAll(lambdas);
+        return all;
     }
 
     private OwnerBridges bridgesOf(TypeElement owner) {

@@ -39,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Name;
@@ -342,8 +343,14 @@ final class SliceScanner extends JumpScanner {
 
     @Override
     public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+        Optional<AsyncLambda> async = body.asyncLambda(getCurrentPath());
         depth++;
-        super.visitLambdaExpression(tree, null);
+        if (async.isPresent()) {
+            scan(tree.getParameters(), null);
+            new LambdaStart(body, slice).replace(async.get(), getCurrentPath(), depth);
+        } else {
+            super.visitLambdaExpression(tree, null);
+        }
         depth--;
         return null;
     }

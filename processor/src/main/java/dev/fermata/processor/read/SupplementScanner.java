@@ -35,22 +35,22 @@ final class SupplementScanner extends TreePathScanner<@Nullable Void, @Nullable 
     private final Source source;
     private final Supplements supplements = new Supplements();
     private final SupplementPrinter printer;
-    private final MethodTree method;
+    private final Tree root;
     private int at;
     private int close;
     private Supplements.@Nullable Supplement type;
 
-    private SupplementScanner(Unit unit, MethodTree method) {
+    private SupplementScanner(Unit unit, Tree root) {
         this.unit = unit;
         this.source = unit.source();
-        this.method = method;
+        this.root = root;
         this.printer = new SupplementPrinter(
                 supplements, () -> type != null ? type : supplements.at(at), this::statements, this::rejection);
     }
 
-    static Supplements of(TreePath method, Unit unit) {
-        SupplementScanner scanner = new SupplementScanner(unit, (MethodTree) method.getLeaf());
-        scanner.scan(method, null);
+    static Supplements of(TreePath code, Unit unit) {
+        SupplementScanner scanner = new SupplementScanner(unit, code.getLeaf());
+        scanner.scan(code, null);
         return scanner.supplements;
     }
 
@@ -95,8 +95,8 @@ final class SupplementScanner extends TreePathScanner<@Nullable Void, @Nullable 
             } else if (body == null) {
                 supplements.at(at).append(" ");
                 printer.print(statement);
-            } else if (getCurrentPath().getParentPath().getLeaf() == method
-                    || getCurrentPath().getLeaf() == method) {
+            } else if (getCurrentPath().getParentPath().getLeaf() == root
+                    || getCurrentPath().getLeaf() == root) {
                 statements(body.getStatements());
             } else {
                 throw rejection(statement);

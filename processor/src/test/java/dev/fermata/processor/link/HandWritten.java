@@ -1,9 +1,13 @@
 package dev.fermata.processor.link;
 
 import com.palantir.javapoet.ClassName;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
 import dev.fermata.processor.emit.Machine;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Bridge;
+import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Start;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +21,7 @@ import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
@@ -86,11 +91,15 @@ final class HandWritten {
         Set<TypeElement> types = mentioned.stream().map(lookup::type).collect(Collectors.toSet());
         AsyncMethod async = new AsyncMethod(
                 element,
+                lookup.path(element),
+                new Start.Call(),
                 type,
                 frame,
                 List.of(),
                 ClassName.OBJECT,
-                null,
+                element.getModifiers().contains(Modifier.STATIC)
+                        ? null
+                        : Local.of("self", ClassName.OBJECT, Local.Kind.SELF, true),
                 List.of(),
                 Set.of(),
                 new Stmt.Block(List.of(), 1),
@@ -119,6 +128,10 @@ final class HandWritten {
                 throw new IllegalArgumentException("no type " + name);
             }
             return found;
+        }
+
+        TreePath path(Element element) {
+            return Trees.instance(environment).getPath(element);
         }
 
         ExecutableElement method(String name) {

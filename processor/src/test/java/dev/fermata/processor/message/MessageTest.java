@@ -138,7 +138,57 @@ class MessageTest {
                             return done();
                           }
                         }
+                        """, "Runnable.run", "void"),
+                new Case(Message.AWAIT_IN_LAMBDA, "7:28", """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            java.util.List.of("a").forEach(s ->
+                                System.out.println(await(done(s))));
+                            return done();
+                          }
+                        }
+                        """, "Consumer.accept", "void"),
+                new Case(Message.AWAIT_IN_LAMBDA, "8:14", """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            java.util.Comparator<String> c = (a, b) -> {
+                              AsyncCallable<Integer, RuntimeException> inner = () -> done(await(done(1)));
+                              return await(inner.call());
+                            };
+                            return done();
+                          }
+                        }
+                        """, "Comparator.compare", "int"),
+                new Case(Message.LAMBDA_OUTSIDE_ASYNC, "6:55", """
+                        class Demo {
+                          AsyncCallable<Integer, RuntimeException> make() {
+                            return () -> { int twice = 2; return done(twice * await(done(1))); };
+                          }
+                        }
                         """),
+                new Case(Message.AWAIT_IN_LAMBDA, "6:24", """
+                        @Async class Demo {
+                          void make() {
+                            Runnable r = () -> await(done());
+                          }
+                        }
+                        """, "Runnable.run", "void"),
+                new Case(Message.AWAIT_OUTSIDE_ASYNC, "6:5", """
+                        @Async class Demo {
+                          void make() {
+                            await(done());
+                          }
+                        }
+                        """, "make"),
+                new Case(Message.LAMBDA_AND_LOCAL_CLASS, "8:49", """
+                        @Async class Demo {
+                          class Inner {}
+                          void go(Demo outer) {
+                            var x = outer.new Inner() { int n; };
+                            AsyncCallable<Object, RuntimeException> c = () -> done(x.n + await(done(1)));
+                          }
+                        }
+                        """, "<anonymous demo.Demo.Inner>"),
                 new Case(Message.AWAIT_IN_CLASS_BODY, "6:31", """
                         class Demo {
                           @Async Task<Void> go() {
@@ -292,6 +342,8 @@ class MessageTest {
         // Found by the nested compilation: see link.FailureTest.
         shown.add(Message.MACHINE_TOO_LARGE);
         shown.add(Message.INTERPRETED_FOR_EVER);
+        // Found in the class file: see link.StayingLambdaTest.
+        shown.add(Message.LAMBDA_NOT_TOLD_APART);
         assertThat(shown).containsExactlyInAnyOrder(Message.values());
     }
 

@@ -1,6 +1,8 @@
 package dev.fermata.processor.oracle;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -29,10 +31,14 @@ import javax.tools.ToolProvider;
  * Adds to the sources of the blocking side what its rule of cancellation has to know, as plain Java does not at run time: where
  * an async call begins and ends, and whether an await stands in a catch or finally block.
  */
-final class CallMarks extends TreeScanner<Void, String> {
+public final class CallMarks extends TreeScanner<Void, String> {
     private static final String CALLS = "dev.fermata.Calls.";
     private static final String BODY = CALLS + "Place.BODY";
     private static final String HANDLER = CALLS + "Place.HANDLER";
+
+    private static final String BEGIN = CALLS + "begin(); try {";
+    private static final String END = "} catch (final Throwable thrownOut) { " + CALLS
+            + "failed(thrownOut); throw thrownOut; } finally { " + CALLS + "end(); } ";
 
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
@@ -46,7 +52,7 @@ final class CallMarks extends TreeScanner<Void, String> {
     }
 
     /** The same case with the marks. */
-    static Case in(Case one) {
+    public static Case in(Case one) {
         JavacTask javac = (JavacTask) ToolProvider.getSystemJavaCompiler()
                 .getTask(null, null, problem -> {}, null, null, List.of(new InMemory(one.source())));
         StringBuilder text = new StringBuilder(one.source());
@@ -68,19 +74,21 @@ final class CallMarks extends TreeScanner<Void, String> {
                 .anyMatch(
                         annotation -> annotation.getAnnotationType().toString().endsWith("Async"));
         if (async) {
-            marks.put(begin(method.getBody()) + 1, " " + CALLS + "begin(); try {");
-            marks.put(
-                    end(method.getBody()) - 1,
-                    "} catch (final Throwable thrownOut) { " + CALLS
-                            + "failed(thrownOut); throw thrownOut; } finally { " + CALLS + "end(); } ");
+            mark(begin(method.getBody()) + 1, " " + BEGIN);
+            mark(end(method.getBody()) - 1, END);
         }
         return super.visitMethod(method, BODY);
+    }
+
+    /** The marks of inner calls, which are found later, go inside of those that are at the same place. */
+    private void mark(int position, String text) {
+        marks.merge(position, text, (outer, inner) -> text.startsWith("}") ? inner + outer : outer + inner);
     }
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, String place) {
         if (isAwait(call.getMethodSelect())) {
-            marks.put(begin(call.getArguments().get(0)), CALLS + "at(" + place + "), ");
+            mark(begin(call.getArguments().get(0)), CALLS + "at(" + place + "), ");
         }
         return super.visitMethodInvocation(call, place);
     }
@@ -107,7 +115,44 @@ final class CallMarks extends TreeScanner<Void, String> {
 
     @Override
     public Void visitLambdaExpression(LambdaExpressionTree lambda, String place) {
+        Tree body = lambda.getBody();
+        if (isAsync(body)) {
+            boolean block = body instanceof BlockTree;
+            mark(begin(body) + (block ? 1 : 0), block ? " " + BEGIN : "{ " + BEGIN + "return ");
+            mark(end(body) - (block ? 1 : 0), block ? END : "; " + END + "}");
+        }
         return super.visitLambdaExpression(lambda, BODY);
+    }
+
+    /** Whether a lambda's body awaits itself. */
+    private static boolean isAsync(Tree body) {
+        return Boolean.TRUE.equals(
+                new TreeScanner<Boolean, Void>() {
+                    @Override
+                    public Boolean visitMethodInvocation(MethodInvocationTree call, Void unused) {
+                        return isAwait(call.getMethodSelect()) ? Boolean.TRUE : super.visitMethodInvocation(call, null);
+                    }
+
+                    @Override
+                    public Boolean visitTry(TryTree attempt, Void unused) {
+                        return attempt.getResources().isEmpty() ? super.visitTry(attempt, null) : Boolean.TRUE;
+                    }
+
+                    @Override
+                    public Boolean visitLambdaExpression(LambdaExpressionTree lambda, Void unused) {
+                        return false;
+                    }
+
+                    @Override
+                    public Boolean visitClass(ClassTree type, Void unused) {
+                        return false;
+                    }
+
+                    @Override
+                    public Boolean reduce(Boolean left, Boolean right) {
+                        return Boolean.TRUE.equals(left) || Boolean.TRUE.equals(right);
+                    }
+                }.scan(body, null));
     }
 
     private int begin(Tree tree) {

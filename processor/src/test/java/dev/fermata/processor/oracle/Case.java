@@ -10,7 +10,11 @@ import java.nio.file.Path;
  * @param source its compilation unit
  */
 public record Case(String className, String sentence, String source) {
+    /** The level of the language that a case has which says nothing else. */
+    static final int OLDEST = 17;
+
     private static final String SINCE = "// since ";
+    private static final String NO_ASSERTIONS = "// without assertions";
 
     /** Where its source goes, relative to a folder of sources. */
     Path path() {
@@ -24,8 +28,17 @@ public record Case(String className, String sentence, String source) {
 
     /** What the second line of a source says. */
     public static int since(String source) {
-        String line = source.lines().skip(1).findFirst().orElse("");
-        return line.startsWith(SINCE) ? Integer.parseInt(line.substring(SINCE.length())) : 17;
+        String line = secondLine(source);
+        return line.startsWith(SINCE) ? Integer.parseInt(line.substring(SINCE.length())) : OLDEST;
+    }
+
+    /** Whether assertions are enabled for it: unless its second line says {@code // without assertions}. */
+    boolean asserts() {
+        return !secondLine(source).equals(NO_ASSERTIONS);
+    }
+
+    private static String secondLine(String source) {
+        return source.lines().skip(1).findFirst().orElse("");
     }
 
     String group() {

@@ -59,8 +59,11 @@ final class Compilation {
         if (output.succeeded()) {
             return List.of(output.folder());
         }
-        if (cases.size() <= 1) {
-            cases.forEach(bad -> rejected.put(bad.className(), output.messages()));
+        if (cases.isEmpty()) {
+            throw new AssertionError(output.messages());
+        }
+        if (cases.size() == 1) {
+            rejected.put(cases.get(0).className(), output.messages());
             return List.of();
         }
         Map<Boolean, List<Case>> byBlame = cases.stream()

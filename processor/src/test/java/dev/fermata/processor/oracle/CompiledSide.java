@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,10 +26,14 @@ public final class CompiledSide implements CaseRunner {
     private final List<ClassLoader> loaders;
     private final Map<String, ClassLoader> loaderOf = new HashMap<>();
 
-    private CompiledSide(List<Path> folders, Map<String, String> rejected) {
+    private CompiledSide(List<Path> folders, Map<String, String> rejected, List<Case> cases) {
         this.folders = folders;
         this.rejected = rejected;
         this.loaders = folders.stream().<ClassLoader>map(Loader::new).toList();
+        for (ClassLoader loader : loaders) {
+            loader.setDefaultAssertionStatus(true);
+            cases.forEach(one -> loader.setClassAssertionStatus(one.className(), one.asserts()));
+        }
     }
 
     /** The oracle: no processor, and a {@code dev.fermata} that blocks. */
@@ -52,8 +57,11 @@ public final class CompiledSide implements CaseRunner {
             throws IOException {
         List<Path> support = Stream.concat(folders.flatMap(Sources::of), Sources.neighbours())
                 .toList();
-        Map<Integer, List<Case>> byLevel =
+        SortedMap<Integer, List<Case>> byLevel =
                 cases.stream().collect(Collectors.groupingBy(Case::since, TreeMap::new, Collectors.toList()));
+        if (byLevel.isEmpty()) {
+            byLevel.put(Case.OLDEST, List.of());
+        }
         List<Path> compiled = new ArrayList<>();
         Map<String, String> rejected = new HashMap<>();
         for (Map.Entry<Integer, List<Case>> level : byLevel.entrySet()) {
@@ -62,10 +70,10 @@ public final class CompiledSide implements CaseRunner {
             compiled.addAll(compilation.compile(level.getValue()));
             rejected.putAll(compilation.rejected());
         }
-        return new CompiledSide(compiled, rejected);
+        return new CompiledSide(compiled, rejected, cases);
     }
 
-    /** Where its classes are: what all cases use, if it has no cases. */
+    /** Where the classes of a side without cases are: what all cases use. */
     public Path classes() {
         return folders.get(0).resolve("classes");
     }
@@ -105,6 +113,7 @@ public final class CompiledSide implements CaseRunner {
     private static final class Loader extends URLClassLoader {
         Loader(Path folder) {
             super(new URL[] {url(folder.resolve("classes"))}, CompiledSide.class.getClassLoader());
+            setDefaultAssertionStatus(true);
         }
 
         private static URL url(Path folder) {

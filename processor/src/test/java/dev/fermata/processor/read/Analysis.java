@@ -87,9 +87,7 @@ public final class Analysis {
                 public void finished(TaskEvent event) {
                     if (event.getKind() == TaskEvent.Kind.ANALYZE && event.getTypeElement() != null) {
                         TreePath path = trees.getPath(event.getTypeElement());
-                        discovery
-                                .methods(path)
-                                .forEach(method -> reader.read(method).ifPresent(methods::add));
+                        discovery.code(path).forEach(code -> methods.addAll(reader.read(code)));
                     }
                 }
             });

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
     private static final long SEED = Long.getLong("fermata.fuzz.seed", 1);
     private static final long COUNT = Long.getLong("fermata.fuzz.count", 2000);
-    private static final int BATCH = 100;
     /** Those made small; what fails after them most likely fails in the same way. */
     private static final int SHOWN = 3;
 
@@ -32,26 +31,27 @@ class FuzzTest {
         List<String> failures = new ArrayList<>();
         try (Sides sides = new Sides(FermataProcessor::new, work)) {
             Fuzzer fuzzer = new Fuzzer(sides);
-            for (long from = SEED; from < SEED + COUNT; from += BATCH) {
-                List<Program> programs = LongStream.range(from, Math.min(SEED + COUNT, from + BATCH))
-                        .mapToObj(Program::of)
-                        .toList();
+            long to;
+            for (long from = SEED; from < SEED + COUNT; from = to) {
+                to = Math.min(SEED + COUNT, (Math.floorDiv(from, Program.BATCH) + 1) * Program.BATCH);
+                List<Program> programs =
+                        LongStream.range(from, to).mapToObj(Program::of).toList();
                 for (Failure failure : fuzzer.run(programs)) {
                     failures.add(
                             failures.size() < SHOWN
                                     ? report(fuzzer.shrink(failure))
                                     : "seed " + failure.program().seed());
                 }
-                report(from - SEED + programs.size(), failures.size());
+                report(to, failures.size());
             }
         }
         assertThat(failures).as(String.join("\n\n", failures)).isEmpty();
     }
 
     /** A long run says how far it is. */
-    private static void report(long done, int failed) {
-        if (COUNT > 2000 && done % 1000 == 0) {
-            System.out.printf("%d of %d programs, %d failed%n", done, COUNT, failed);
+    private static void report(long end, int failed) {
+        if (COUNT > 2000 && end % 1000 == 0) {
+            System.out.printf("%d of %d programs, %d failed%n", end - SEED, COUNT, failed);
         }
     }
 

@@ -26,9 +26,10 @@ final class Fuzzer {
     /** A program that does not behave as in plain Java. */
     record Failure(Program program, String message) {}
 
+    /** @param programs of the same options */
     List<Failure> run(List<Program> programs) {
         List<Case> cases = programs.stream().map(Program::named).toList();
-        Batch batch = Batch.compile(sides, cases);
+        Batch batch = Batch.compile(sides, cases, programs.get(0).options());
         List<Failure> failures = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             String failure = failure(batch, cases.get(i), programs.get(i).seed());
@@ -44,7 +45,8 @@ final class Fuzzer {
         boolean compiled = isCompiled(failing.message());
         Program small = new Shrinker(candidates -> first(candidates, compiled)).shrink(failing.program());
         Case one = small.named();
-        return new Failure(small, failure(Batch.compile(sides, List.of(one)), one, small.seed()));
+        Batch alone = Batch.compile(sides, List.of(one), small.options());
+        return new Failure(small, failure(alone, one, small.seed()));
     }
 
     /** The first of these that fails, and not because javac itself does not accept it. */
@@ -53,9 +55,9 @@ final class Fuzzer {
         for (Program candidate : candidates) {
             cases.add(candidate.named("Candidate" + cases.size()));
         }
-        Batch batch = Batch.compile(sides, cases);
+        Batch batch = Batch.compile(sides, cases, candidates.get(0).options());
         for (int i = 0; i < cases.size(); i++) {
-            if (!batch.isRejectedByJavac(cases.get(i))) {
+            if (!batch.tested().isRejectedByJavac(cases.get(i))) {
                 String failure = failure(batch, cases.get(i), candidates.get(i).seed());
                 if (!failure.isEmpty() && isCompiled(failure) == compiled) {
                     return OptionalInt.of(i);

@@ -25,6 +25,7 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,21 +115,21 @@ class GarbledSourcesTest {
 
     private static Said compile(Case one, Processor processor) {
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        JavaCompiler.CompilationTask task = sides.javac()
+        JavaCompiler.CompilationTask task = ToolProvider.getSystemJavaCompiler()
                 .getTask(
                         null,
                         new MemoryFiles(sides.files()),
                         said,
                         List.of("-Xlint:none", "-Xmaxerrs", "0"),
                         null,
-                        List.of(new Batch.Source(one)));
+                        List.of(new BatchSide.Source(one)));
         task.setProcessors(List.of(processor));
         task.call();
         List<String> javacs = new ArrayList<>();
         List<String> ours = new ArrayList<>();
         for (Diagnostic<? extends JavaFileObject> each : said.getDiagnostics()) {
             if (each.getKind() == Diagnostic.Kind.ERROR) {
-                (Batch.isOurs(each) ? ours : javacs).add(each.toString());
+                (BatchSide.isOurs(each) ? ours : javacs).add(each.toString());
             }
         }
         return new Said(javacs, ours, "");

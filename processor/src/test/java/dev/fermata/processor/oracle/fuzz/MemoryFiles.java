@@ -19,48 +19,35 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
-/**
- * Keeps what one compilation writes in memory, and of each class file its first text as well: that is javac's own, from before
- * the processor has linked it, and so the plain Java that the source reads as.
- */
+/** Keeps what one compilation writes in memory. */
 final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
-    private final Map<String, byte[]> first = new HashMap<>();
-    private final Map<String, byte[]> last = new TreeMap<>();
+    private final Map<String, byte[]> written = new TreeMap<>();
 
     /** @param files where all else is; stays open when this is closed */
     MemoryFiles(JavaFileManager files) {
         super(files);
     }
 
-    /** Class files as javac wrote them, by internal name. */
-    Map<String, byte[]> plain() {
-        return classes(first);
-    }
-
-    /** Class files as they are in the end, by internal name. */
-    Map<String, byte[]> linked() {
-        return classes(last);
-    }
-
-    /** The sources that the processor wrote for a class and those within it. */
-    String sourcesFor(String internalName) {
-        StringBuilder all = new StringBuilder();
-        last.forEach((name, text) -> {
-            if (name.matches(Pattern.quote(internalName) + "[_$.].*java")) {
-                all.append(new String(text, StandardCharsets.UTF_8)).append('\n');
-            }
-        });
-        return all.toString();
-    }
-
-    private static Map<String, byte[]> classes(Map<String, byte[]> files) {
+    /** The class files, by internal name. */
+    Map<String, byte[]> classes() {
         Map<String, byte[]> classes = new HashMap<>();
-        files.forEach((name, bytes) -> {
+        written.forEach((name, bytes) -> {
             if (name.endsWith(".class")) {
                 classes.put(name.substring(0, name.length() - ".class".length()), bytes);
             }
         });
         return classes;
+    }
+
+    /** The sources that the processor wrote for a class and those within it. */
+    String sourcesFor(String internalName) {
+        StringBuilder all = new StringBuilder();
+        written.forEach((name, text) -> {
+            if (name.matches(Pattern.quote(internalName) + "[_$.].*java")) {
+                all.append(new String(text, StandardCharsets.UTF_8)).append('\n');
+            }
+        });
+        return all.toString();
     }
 
     @Override
@@ -95,7 +82,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
         @Override
         public InputStream openInputStream() throws IOException {
-            byte[] bytes = last.get(name);
+            byte[] bytes = written.get(name);
             if (bytes == null) {
                 throw new FileNotFoundException(name);
             }
@@ -113,8 +100,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
                 @Override
                 public void close() {
-                    first.putIfAbsent(name, bytes.toByteArray());
-                    last.put(name, bytes.toByteArray());
+                    written.put(name, bytes.toByteArray());
                 }
             };
         }

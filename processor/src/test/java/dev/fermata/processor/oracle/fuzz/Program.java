@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  * @param helper those of {@code helper}, which {@code body} may call
  */
 record Program(long seed, Tree body, Tree helper) {
+    /** How many neighbours have the same options, and so can be compiled together. */
+    static final int BATCH = 100;
+
     private static final int BODY = 70;
     private static final int HELPER = 15;
 
@@ -25,6 +28,11 @@ record Program(long seed, Tree body, Tree helper) {
         List<Local> parameters =
                 List.of(new Local("n", "int", true, false, true), new Local("m", "long", true, false, true));
         return new Program(seed, body, new Generator(random, Grammar.RANDOM_PROGRAMS, false, HELPER).body(parameters));
+    }
+
+    /** Of the processor: every other batch has its machines cut into as many methods as can be. */
+    List<String> options() {
+        return Math.floorDiv(seed, BATCH) % 2 == 0 ? List.of() : List.of("-Afermata.method=1");
     }
 
     int length() {

@@ -1,4 +1,4 @@
-package dev.fermata.processor.read;
+package dev.fermata.processor.discover;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -8,7 +8,6 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
-import dev.fermata.processor.discover.Vocabulary;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -18,18 +17,24 @@ import org.jspecify.annotations.Nullable;
  * Which trees of a body contain an await, and so become IR. A try statement that closes an {@code AsyncCloseable} awaits,
  * even if it does not say so.
  */
-final class AwaitFinder extends TreePathScanner<Void, Void> {
+public final class AwaitFinder extends TreePathScanner<Void, Void> {
     private final Trees trees;
     private final Vocabulary vocabulary;
     private final Set<Tree> containing = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean calls;
 
-    AwaitFinder(Trees trees, Vocabulary vocabulary) {
+    public AwaitFinder(Trees trees, Vocabulary vocabulary) {
         this.trees = trees;
         this.vocabulary = vocabulary;
     }
 
-    boolean contains(Tree tree) {
+    public boolean contains(Tree tree) {
         return containing.contains(tree);
+    }
+
+    /** Whether {@code await} is called, and not only a resource closed. */
+    public boolean hasCalls() {
+        return calls;
     }
 
     @Override
@@ -45,6 +50,7 @@ final class AwaitFinder extends TreePathScanner<Void, Void> {
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
         if (vocabulary.isAwait(trees.getElement(getCurrentPath()))) {
+            calls = true;
             markUpwards();
         }
         return super.visitMethodInvocation(tree, null);
