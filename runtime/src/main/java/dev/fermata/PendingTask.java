@@ -44,7 +44,7 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
 
     final void failWith(Throwable failure) {
         // Before the status: another thread that sees the failure must see as well that nobody has observed it.
-        end(FAILED, waiters == null ? loop.unobserved.add(this, failure) : failure);
+        end(FAILED, isAwaited() ? failure : loop.unobserved.add(this, failure));
         releaseWaiters();
     }
 
@@ -59,6 +59,16 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
             waiters = null;
             loop.ready.addAll(last);
         }
+    }
+
+    /** Whether somebody waits who will get the outcome; one that watches may look away before its turn comes. */
+    private boolean isAwaited() {
+        Continuation last = waiters;
+        Continuation each = last;
+        while (each instanceof Watcher) {
+            each = each.next == last ? null : each.next;
+        }
+        return each != null;
     }
 
     /** Takes over the outcome of a task that is done. */

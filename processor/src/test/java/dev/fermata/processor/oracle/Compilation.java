@@ -35,6 +35,7 @@ final class Compilation {
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final List<Path> support;
     private final Supplier<List<Processor>> processors;
+    private final List<String> options;
     private final Path work;
     private final int release;
     private final Map<String, String> rejected = new HashMap<>();
@@ -43,11 +44,14 @@ final class Compilation {
     /**
      * @param support sources that every run includes
      * @param processors new ones for each run
+     * @param options more of them for javac
      * @param work an empty folder
      * @param release the level of the language
      */
-    Compilation(List<Path> support, Supplier<List<Processor>> processors, Path work, int release) {
+    Compilation(
+            List<Path> support, Supplier<List<Processor>> processors, List<String> options, Path work, int release) {
         this.support = support;
+        this.options = options;
         this.release = release;
         this.processors = processors;
         this.work = work;
@@ -114,7 +118,8 @@ final class Compilation {
     private List<String> options(Path folder) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         Path generated = Files.createDirectories(folder.resolve("generated"));
-        return List.of(
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of(
                 "-Xlint:all,-processing,-path",
                 "-Werror",
                 "--release",
@@ -127,7 +132,8 @@ final class Compilation {
                 "-s",
                 generated.toString(),
                 "-cp",
-                classPath());
+                classPath()));
+        return all;
     }
 
     /** This JVM's, and where our own classes lie, should the build run tests on a module path. */

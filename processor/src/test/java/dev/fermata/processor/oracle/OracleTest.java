@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OracleTest {
     private static final String ONLY = System.getProperty("fermata.oracle.only", "");
 
+    /** Machines of several methods, as few states in each as can be. */
+    private static final List<String> CUT = List.of("-Afermata.method=1");
+
     private static final List<Case> CASES = Sources.cases().stream()
             .filter(one -> one.className().contains(ONLY))
             .toList();
@@ -24,22 +27,35 @@ class OracleTest {
 
     private static CompiledSide oracle;
     private static CompiledSide tested;
+    private static CompiledSide inParts;
 
     @BeforeAll
     static void compile() throws IOException {
         oracle = CompiledSide.blocking(CASES, work.resolve("blocking"));
-        tested = CompiledSide.looping(CASES, FermataProcessor::new, work.resolve("looping"));
+        tested = CompiledSide.looping(CASES, FermataProcessor::new, List.of(), work.resolve("looping"));
+        inParts = CompiledSide.looping(CASES, FermataProcessor::new, CUT, work.resolve("parts"));
     }
 
     @TestFactory
     Stream<DynamicContainer> under_every_schedule() {
+        return each(one -> new Comparison(oracle, tested, one).run());
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> cut_into_parts_under_every_schedule() {
+        return each(one -> new Comparison(oracle, inParts, one).run());
+    }
+
+    private static Stream<DynamicContainer> each(Check check) {
         return Sources.GROUPS.stream()
                 .map(group -> DynamicContainer.dynamicContainer(
                         group,
-                        CASES.stream().filter(one -> one.group().equals(group)).map(OracleTest::test)));
+                        CASES.stream()
+                                .filter(one -> one.group().equals(group))
+                                .map(one -> DynamicTest.dynamicTest(one.sentence(), () -> check.of(one)))));
     }
 
-    private static DynamicTest test(Case one) {
-        return DynamicTest.dynamicTest(one.sentence(), () -> new Comparison(oracle, tested, one).run());
+    private interface Check {
+        void of(Case one) throws ReflectiveOperationException;
     }
 }

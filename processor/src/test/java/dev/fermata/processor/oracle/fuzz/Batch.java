@@ -2,7 +2,6 @@ package dev.fermata.processor.oracle.fuzz;
 
 import dev.fermata.processor.oracle.CallMarks;
 import dev.fermata.processor.oracle.Case;
-import dev.fermata.processor.oracle.CaseRunner;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  * @param oracle as plain Java that blocks
  * @param tested as the processor makes them, on a loop
  */
-record Batch(CaseRunner oracle, BatchSide tested) {
+record Batch(BatchSide oracle, BatchSide tested) {
     /** @param options of the processor */
     static Batch compile(Sides sides, List<Case> cases, List<String> options) {
         List<Case> marked = cases.stream().map(CallMarks::in).toList();

@@ -125,6 +125,23 @@ final class BatchSide implements CaseRunner {
         return rejectedByJavac.contains(one.className());
     }
 
+    /** Whether the JVM accepts what javac made of a case: JDK 17's own miscompiles some switch expressions around a try. */
+    boolean isVerified(Case one) {
+        try {
+            Class.forName(one.className(), true, loaderOf(one));
+            return true;
+        } catch (VerifyError bad) {
+            return false;
+        } catch (ClassNotFoundException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private ClassLoader loaderOf(Case one) {
+        return loaders.computeIfAbsent(
+                files.get(one.className()), compilation -> new MemoryLoader(compilation.classes(), world));
+    }
+
     @Override
     public String rejection(Case one) {
         return rejected.getOrDefault(one.className(), "");
@@ -132,10 +149,8 @@ final class BatchSide implements CaseRunner {
 
     @Override
     public Run run(Case one, Schedule schedule) throws ReflectiveOperationException {
-        ClassLoader loader = loaders.computeIfAbsent(
-                files.get(one.className()), compilation -> new MemoryLoader(compilation.classes(), world));
         Driver driver = (Driver) world.loadClass("oracle.Side").getConstructor().newInstance();
-        return driver.run(loader.loadClass(one.className()), schedule);
+        return driver.run(loaderOf(one).loadClass(one.className()), schedule);
     }
 
     @Override

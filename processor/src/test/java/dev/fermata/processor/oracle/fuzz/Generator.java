@@ -6,8 +6,10 @@ import dev.fermata.processor.oracle.fuzz.Production.Text;
 import dev.fermata.processor.oracle.fuzz.Scope.Local;
 import dev.fermata.processor.oracle.fuzz.Scope.Target;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Makes the statements of one method by the grammar, with names and labels that exist where they are used. */
 final class Generator {
@@ -18,8 +20,14 @@ final class Generator {
         BODY,
         /** No await. */
         PLAIN,
+        /** No local but what may be captured. */
+        GUARD,
         /** No await, no {@code this}, no local but what may be captured. */
-        LAMBDA
+        LAMBDA;
+
+        boolean captures() {
+            return this == GUARD || this == LAMBDA;
+        }
     }
 
     private final Random random;
@@ -28,6 +36,11 @@ final class Generator {
     private final Scope scope;
     private int size;
     private int traces;
+    private int classes;
+    /** Whether the place is within a switch expression, which no statement leaves, and how many labels are around that. */
+    private boolean enclosed;
+
+    private int outside;
 
     /**
      * @param main whether its value may be of any type and it may call {@code helper}, or it is {@code helper}
@@ -55,7 +68,7 @@ final class Generator {
     private Tree expand(String sort, Mode mode, int depth) {
         size--;
         if (Type.is(sort)) {
-            Local local = scope.pick(one -> one.sort().equals(sort) && (mode != Mode.LAMBDA || one.capturable()));
+            Local local = scope.pick(one -> one.sort().equals(sort) && (!mode.captures() || one.capturable()));
             if (local != null && chance(30)) {
                 return Tree.of(sort, local.name());
             }
@@ -81,7 +94,7 @@ final class Generator {
     }
 
     private boolean fits(Production production, Mode mode) {
-        return (mode == Mode.BODY || !production.awaits())
+        return (mode == Mode.BODY || mode == Mode.GUARD || !production.awaits())
                 && (mode != Mode.LAMBDA || !production.outer())
                 && (main || !production.calls());
     }
@@ -90,6 +103,7 @@ final class Generator {
         List<Object> parts = new ArrayList<>();
         List<Local> names = new ArrayList<>();
         List<Local> passing = new ArrayList<>();
+        Set<String> passed = new HashSet<>();
         int targets = scope.targets().size();
         for (Piece piece : production.pieces()) {
             if (piece instanceof Text text) {
@@ -97,7 +111,10 @@ final class Generator {
             } else if (piece instanceof Hole hole) {
                 switch (hole.kind()) {
                     case '+', '*', ':', '~', '@' -> parts.add(declare(hole, names, passing));
-                    case '.' -> forget(passing, sort);
+                    case '.' -> {
+                        passing.forEach(local -> passed.add(local.name()));
+                        forget(passing, sort);
+                    }
                     default -> {
                         if (hole.sort().equals("block")) {
                             List<Local> hidden = passing.stream()
@@ -113,7 +130,7 @@ final class Generator {
                 }
             }
         }
-        List<String> passed = passing.stream().map(Local::name).toList();
+        passing.forEach(local -> passed.add(local.name()));
         forget(passing, sort);
         scope.targets().subList(targets, scope.targets().size()).clear();
         for (Local name : names) {
@@ -135,7 +152,12 @@ final class Generator {
         boolean capturable = hole.kind() == '*' || hole.sort().equals("capturable");
         String sort = hole.sort().equals("capturable") ? "int" : hole.sort();
         boolean visible = hole.kind() == ':' || hole.kind() == '~';
-        Local local = new Local(scope.freshName(), sort, hole.kind() == '+', capturable, visible);
+        Local local = new Local(
+                sort.equals("class") ? "Local" + ++classes : scope.freshName(),
+                sort,
+                hole.kind() == '+',
+                capturable,
+                visible);
         scope.declare(local);
         names.add(local);
         if (hole.kind() == ':' || hole.kind() == '@') {
@@ -156,7 +178,12 @@ final class Generator {
     }
 
     private Object part(Hole hole, Mode mode, int depth) {
-        Mode within = hole.kind() == '!' ? Mode.LAMBDA : hole.kind() == '-' ? Mode.PLAIN : mode;
+        Mode within = switch (hole.kind()) {
+            case '!' -> Mode.LAMBDA;
+            case '-' -> Mode.PLAIN;
+            case '?' -> mode == Mode.BODY ? Mode.GUARD : mode;
+            default -> mode;
+        };
         return switch (hole.sort()) {
             case "name" -> "\"t" + ++traces + "\"";
             case "small" -> String.valueOf(1 + random.nextInt(9));
@@ -167,7 +194,8 @@ final class Generator {
                 Type type = Type.PRINTING.get(random.nextInt(Type.PRINTING.size()));
                 yield expand(type.sort(), within, depth);
             }
-            case "block" -> block(within, depth);
+            case "return" -> expand(enclosed ? "throw" : "return", within, depth);
+            case "block" -> hole.kind() == '|' ? enclosed(within, depth) : block(within, depth);
             default -> hole.kind() == '=' ? place(hole.sort(), within, depth) : expand(hole.sort(), within, depth);
         };
     }
@@ -183,8 +211,19 @@ final class Generator {
         return new Tree(Tree.BLOCK, statements);
     }
 
+    private Tree enclosed(Mode mode, int depth) {
+        boolean before = enclosed;
+        int outsideBefore = outside;
+        enclosed = true;
+        outside = scope.targets().size();
+        Tree block = block(mode, depth);
+        enclosed = before;
+        outside = outsideBefore;
+        return block;
+    }
+
     private Tree place(String sort, Mode mode, int depth) {
-        Local local = mode == Mode.LAMBDA ? null : scope.pick(one -> one.sort().equals(sort) && one.assigned());
+        Local local = mode.captures() ? null : scope.pick(one -> one.sort().equals(sort) && one.assigned());
         if (local != null && (chance(60) || grammar.of("=" + sort).isEmpty())) {
             return Tree.of("=" + sort, local.name());
         }
@@ -192,10 +231,11 @@ final class Generator {
     }
 
     private Object leave(Mode mode, int depth) {
-        if (scope.targets().isEmpty()) {
-            return expand("return", mode, depth);
+        List<Target> targets = scope.targets().subList(outside, scope.targets().size());
+        if (targets.isEmpty()) {
+            return expand(enclosed ? "throw" : "return", mode, depth);
         }
-        Target target = scope.targets().get(random.nextInt(scope.targets().size()));
+        Target target = targets.get(random.nextInt(targets.size()));
         return (target.loop() && random.nextBoolean() ? "continue " : "break ") + target.label() + ";";
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** The productions of the resource {@code fuzz/grammar.txt}, which says how they are written. */
 final class Grammar {
-    private static final Pattern LINE = Pattern.compile("(\\S+?)(?: (\\d+))?: ?(.*)", Pattern.DOTALL);
+    private static final Pattern LINE = Pattern.compile("(\\S+?)(?: (\\d+))?(?: since (\\d+))?: ?(.*)", Pattern.DOTALL);
     private static final int ENDLESS = 1000;
     private static final String CONTINUED = "\n    ";
 
@@ -73,7 +73,11 @@ final class Grammar {
         }
         String sort = matcher.group(1);
         int weight = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
-        String template = matcher.group(3);
+        if (matcher.group(3) != null
+                && Integer.parseInt(matcher.group(3)) > Runtime.version().feature()) {
+            return;
+        }
+        String template = matcher.group(4);
         if (!sort.startsWith("*")) {
             add(sort, Production.of(weight, template));
             return;

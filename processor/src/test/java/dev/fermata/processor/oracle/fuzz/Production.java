@@ -42,7 +42,7 @@ record Production(int weight, List<Piece> pieces, boolean awaits, boolean outer,
         }
     }
 
-    private static final Pattern HOLE = Pattern.compile("\\$(?:(\\.)|([=!+*:~@-]?)(\\w+))");
+    private static final Pattern HOLE = Pattern.compile("\\$(?:(\\.)|([=!?+*:~@|-]?)(\\w+))");
 
     static Production of(int weight, String template) {
         List<Piece> pieces = new ArrayList<>();

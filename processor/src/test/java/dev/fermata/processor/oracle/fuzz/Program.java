@@ -139,6 +139,14 @@ record Program(long seed, Tree body, Tree helper) {
                         }
                     }
                 """,
+            "Color", """
+
+                    private enum Color {
+                        RED,
+                        GREEN,
+                        BLUE
+                    }
+                """,
             "Inner(", """
 
                     private final class Inner {

@@ -31,7 +31,7 @@ final class Sides implements Closeable {
     Sides(Supplier<Processor> processor, Path work) throws IOException {
         this.processor = processor;
         blocking = CompiledSide.blocking(List.of(), work.resolve("blocking"));
-        looping = CompiledSide.looping(List.of(), FermataProcessor::new, work.resolve("looping"));
+        looping = CompiledSide.looping(List.of(), FermataProcessor::new, List.of(), work.resolve("looping"));
         blockingFiles = filesOf(blocking);
         loopingFiles = filesOf(looping);
     }

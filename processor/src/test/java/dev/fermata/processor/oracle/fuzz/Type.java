@@ -29,6 +29,7 @@ record Type(String sort, String text, String box, String literal, boolean prints
             new Type("Integer", "Integer", "Integer", "((Integer) 0)", true),
             new Type("Long", "Long", "Long", "((Long) 0L)", true),
             new Type("Object", "Object", "Object", "object", true),
+            new Type("Color", "Color", "Color", "Color.RED", true),
             new Type("ints", "int[]", "int[]", "array", false),
             new Type("objects", "Object[]", "Object[]", "objects", false),
             new Type("List", "List<Integer>", "List<Integer>", "list", true));
