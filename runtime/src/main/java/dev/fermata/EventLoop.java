@@ -3,6 +3,7 @@ package dev.fermata;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,13 @@ public final class EventLoop implements Executor, AutoCloseable {
     static IllegalStateException alreadyRunning() {
         return new IllegalStateException("an event loop runs on this thread already: "
                 + "await the task instead of running it, or start it beside this one with Fermata.spawn(...)");
+    }
+
+    /** Tells the failure handler; that a task was cancelled is no news. */
+    void report(String what, Throwable failure) {
+        if (!(failure instanceof CancellationException)) {
+            failures.report(what, failure);
+        }
     }
 
     /** Hands a continuation over from any thread; false if the loop is closed. */

@@ -1,5 +1,6 @@
 package dev.fermata;
 
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,21 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         return awaited.status > PENDING;
     }
 
+    /** As {@link #isReady(Task)}, of what may also come from {@link #outcomeOf}. */
+    protected static boolean isReady(@Nullable Object awaited) {
+        return StageOutcome.isReady(awaited);
+    }
+
+    /** What an await of a stage awaits: a body with such an await has tasks and these in one variable. */
+    protected static Object outcomeOf(@Nullable CompletionStage<?> stage) {
+        return StageOutcome.of(stage);
+    }
+
+    /** As {@link #result(Task)}, of what may also come from {@link #outcomeOf}. */
+    protected static <V extends @Nullable Object> V result(Object awaited) {
+        return StageOutcome.result(awaited);
+    }
+
     /** The value of a task that is done; throws its failure, the same object, if it failed. */
     @SuppressWarnings({"unchecked", "NullAway"}) // the caller knows the type of the task that it awaited
     protected static <V extends @Nullable Object> V result(Task<?> awaited) {
@@ -54,6 +70,15 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         this.state = state;
         hold(awaited);
         return this;
+    }
+
+    /** As {@link #suspend(Task, int)}, of what may also come from {@link #outcomeOf}: that becomes a task of the loop. */
+    protected final Task<T> suspend(Object awaited, int state) {
+        if (awaited instanceof Task<?> task) {
+            return suspend(task, state);
+        }
+        EventLoop loop = this.loop == null ? EventLoop.current() : this.loop;
+        return suspend(((StageOutcome) awaited).toTask(loop), state);
     }
 
     private void hold(Task<?> awaited) {
@@ -91,6 +116,11 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         awaited.enlist(this, loop);
     }
 
+    /** Sets what {@link #awaited} gives. */
+    final void receive(Task<?> task) {
+        awaiting = task;
+    }
+
     /** The task that was awaited; forgets it. */
     protected final Task<?> awaited() {
         Task<?> awaited = awaiting;
@@ -122,7 +152,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         return frame;
     }
 
-    private void forward(Task<?> task) {
+    final void forward(Task<?> task) {
         if (task.isDone()) {
             settleAs(task);
             return;

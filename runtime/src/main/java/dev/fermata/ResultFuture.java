@@ -1,0 +1,42 @@
+package dev.fermata;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What a suspended call of an {@link Async} method that returns a future returns: cancelling it cancels the call. Any thread. */
+final class ResultFuture<T extends @Nullable Object> extends CompletableFuture<T> {
+    /** Null once the call has ended, so that a future that is kept keeps no more than its outcome. */
+    private volatile @Nullable FutureFrame<T> call;
+
+    ResultFuture(FutureFrame<T> call) {
+        this.call = call;
+    }
+
+    /** Completes this; false if somebody else did before, by completing or cancelling it. */
+    boolean end(T value) {
+        call = null;
+        return complete(value);
+    }
+
+    /** As {@link #end}. */
+    boolean endFailed(Throwable failure) {
+        call = null;
+        return completeExceptionally(failure);
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterrupt) {
+        FutureFrame<T> running = call;
+        boolean cancelled = super.cancel(mayInterrupt);
+        if (cancelled && running != null) {
+            running.requestCancel();
+        }
+        return cancelled;
+    }
+
+    /** A dependent stage is not a call of its own. */
+    @Override
+    public <U extends @Nullable Object> CompletableFuture<U> newIncompleteFuture() {
+        return new CompletableFuture<>();
+    }
+}
