@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Desugar {
     private final Expressions expressions = new Expressions();
-    private final Loops loops = new Loops(this);
     private final Tries tries;
+    private final Loops loops;
 
     private Desugar(AsyncMethod method) {
-        this.tries = new Tries(this, method.result());
+        this.tries = new Tries(this, method.returns(), method.result());
+        this.loops = new Loops(this, tries);
     }
 
     public static AsyncMethod apply(AsyncMethod method) {

@@ -9,6 +9,7 @@ import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Part.Access;
 import dev.fermata.processor.ir.Part.Text;
 import dev.fermata.processor.ir.Part.Use;
+import dev.fermata.processor.ir.Returns;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,12 @@ final class Tries {
     private static final ClassName THROWABLE = ClassName.get(Throwable.class);
 
     private final Desugar desugar;
+    private final Returns returns;
     private final TypeName result;
 
-    Tries(Desugar desugar, TypeName result) {
+    Tries(Desugar desugar, Returns returns, TypeName result) {
         this.desugar = desugar;
+        this.returns = returns;
         this.result = result;
     }
 
@@ -98,7 +101,7 @@ final class Tries {
      */
     private Stmt guarded(int line, Scope scope, Function<Scope, Stmt> body, Function<Local, List<Stmt>> last) {
         Local failure = Local.temporary("failure", THROWABLE);
-        Pending pending = new Pending(result, failure);
+        Pending pending = new Pending(returns, result, failure);
         List<Stmt> part = new ArrayList<>(
                 block(body.apply(new Scope.Guarded(pending, scope))).statements());
         part.add(pending.noFailure(line));
@@ -148,16 +151,28 @@ final class Tries {
                 : null;
     }
 
+    /** The same for what a loop over a sequence goes through it by, which is never null. */
+    Stmt closing(Local iterator, int line, Scope scope, Function<Scope, Stmt> body) {
+        return guarded(
+                line, scope, body, failure -> List.of(close(block(closed(iterator, true, line)), failure, line)));
+    }
+
     private Stmt close(Local local, Stmt.Resource resource, Local failure) {
         int line = resource.line();
-        Code call =
-                Code.of(line, new Use(local, Access.READ), new Text(resource.async() ? ".closeAsync()" : ".close()"));
-        Expr closing = new Expr.Plain(call, resource.async() ? Pending.VOID_TASK : TypeName.VOID, false);
-        Expr closed = resource.async() ? new Expr.Await(closing, Pending.VOID, "close", line) : closing;
         Expr absent = new Expr.Plain(
                 Code.of(line, new Use(local, Access.READ), new Text(" == null")), TypeName.BOOLEAN, false);
         Stmt nothing = new Stmt.Block(List.of(), line);
-        Stmt.Block body = block(new Stmt.If(absent, nothing, block(new Stmt.Evaluate(closed)), line));
+        Stmt closed = closed(local, resource.async(), line);
+        return close(block(new Stmt.If(absent, nothing, block(closed), line)), failure, line);
+    }
+
+    private static Stmt closed(Local local, boolean async, int line) {
+        Code call = Code.of(line, new Use(local, Access.READ), new Text(async ? ".closeAsync()" : ".close()"));
+        Expr closing = new Expr.Plain(call, async ? Pending.VOID_TASK : TypeName.VOID, false);
+        return new Stmt.Evaluate(async ? new Expr.Await(closing, Pending.VOID, "close", line) : closing);
+    }
+
+    private static Stmt close(Stmt.Block body, Local failure, int line) {
         Local second = Local.temporary("closeFailure", THROWABLE);
         return new Stmt.CatchAll(
                 body, second, block(new Stmt.Plain(suppress(failure, second, line), true)), "close", line);

@@ -11,6 +11,7 @@ import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
+import dev.fermata.processor.ir.Wait;
 import dev.fermata.processor.live.Saved;
 
 /** Prints one block: what follows {@code case X:}. */
@@ -160,16 +161,31 @@ final class BlockPrinter {
     }
 
     private void suspend(Block block, Exit.Suspend suspend, CodeBlock.Builder out) {
-        statement(CodeBlock.of("$Lawaited = ", Marks.line(suspend.line())), suspend.task(), ";", out);
         String line = Marks.line(suspend.line());
+        if (suspend.kind() == Wait.EMIT) {
+            statement(CodeBlock.of("$Lframe.emit(", line), suspend.task(), ");", out);
+            save(suspend, out);
+            out.add("$Lreturn frame.emitted($L);\n", line, names.of(suspend.resume()));
+            return;
+        }
+        boolean stage = suspend.kind() == Wait.STAGE;
+        String awaited = stage ? "$Lawaited = outcomeOf(" : "$Lawaited = ";
+        statement(CodeBlock.of(awaited, line), suspend.task(), stage ? ");" : ";", out);
         out.add("$Lif (!isReady(awaited)) {\n$>", line);
-        out.add("$Lif (frame == null) {\n$>$Lframe = new $T();\n$<}\n", line, line, Frames.type(graph.method()));
+        if (!Frames.isMadeFirst(graph.method())) {
+            out.add("$Lif (frame == null) {\n$>$Lframe = new $T();\n$<}\n", line, line, Frames.type(graph.method()));
+        }
+        save(suspend, out);
+        out.add("$Lreturn frame.suspend(awaited, $L);\n$<}\n", line, names.of(suspend.resume()));
+        go(block, suspend.resume(), out);
+    }
+
+    private void save(Exit.Suspend suspend, CodeBlock.Builder out) {
+        String line = Marks.line(suspend.line());
         for (Local local : saved.at(suspend.resume())) {
             if (variables.isSaveable(local)) {
                 out.add("$Lframe.$L = $L;\n", line, names.of(local), names.of(local));
             }
         }
-        out.add("$Lreturn frame.suspend(awaited, $L);\n$<}\n", line, names.of(suspend.resume()));
-        go(block, suspend.resume(), out);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.processor.graph;
 
 import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.ir.Wait;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +24,20 @@ public sealed interface Exit {
         }
     }
 
-    /** Awaits {@code task}; {@code resume} begins with the value. */
-    record Suspend(Code task, Block resume, int line) implements Exit {
+    /** Awaits {@code task}, or emits it; {@code resume} begins with the value. */
+    record Suspend(Code task, Block resume, int line, Wait kind) implements Exit {
+        /** An await of a task. */
+        public Suspend(Code task, Block resume, int line) {
+            this(task, resume, line, Wait.TASK);
+        }
+
         @Override
         public List<Block> targets() {
             return List.of(resume);
         }
     }
 
-    /** @param task whether {@code value} is a task whose outcome is the method's */
+    /** @param task whether {@code value} is a task, or the like, whose outcome is the method's */
     record Return(@Nullable Code value, boolean task, int line) implements Exit {
         @Override
         public List<Block> targets() {

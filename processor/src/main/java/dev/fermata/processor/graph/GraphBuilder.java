@@ -159,7 +159,7 @@ public final class GraphBuilder {
     private void await(Stmt.Await await, Block here) {
         Block resume = new Block(await.hint(), region, await.line());
         resume.received = new Block.Received(await.target(), await.type(), await.line());
-        here.exit = new Exit.Suspend(await.task(), resume, await.line());
+        here.exit = new Exit.Suspend(await.task(), resume, await.line(), await.kind());
         start(resume);
     }
 
