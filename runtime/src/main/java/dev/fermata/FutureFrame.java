@@ -241,6 +241,8 @@ public abstract class FutureFrame<T extends @Nullable Object> extends Continuati
             Object held = awaiting;
             if (held == CANCELLED || held == null && AWAITING.compareAndSet(this, null, CANCELLED)) {
                 return;
+            } else if (held instanceof StageOutcome call && call.requestCancel()) {
+                return;
             } else if (held instanceof StageOutcome outcome && AWAITING.compareAndSet(this, outcome, null)) {
                 received = Completed.cancelled();
                 outcome.cancelStage();

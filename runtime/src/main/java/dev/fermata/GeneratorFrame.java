@@ -182,12 +182,13 @@ public abstract class GeneratorFrame<T extends @Nullable Object> extends Frame<B
      * @throws CancellationException if no more values are wanted
      */
     protected final void emit(T next) {
-        if (phase == Phase.CLOSING) {
-            throw new CancellationException("the consumer has left the sequence");
+        boolean cancelled = status == CANCEL_REQUESTED;
+        if (cancelled) {
+            status = PENDING; // delivered here
         }
-        if (status == CANCEL_REQUESTED) {
-            status = PENDING;
-            throw new CancellationException("the task was cancelled");
+        if (cancelled || phase == Phase.CLOSING) {
+            throw new CancellationException(
+                    cancelled ? "the task was cancelled" : "the consumer has left the sequence");
         }
         value = next;
     }

@@ -24,6 +24,15 @@ final class ResultFuture<T extends @Nullable Object> extends CompletableFuture<T
         return completeExceptionally(failure);
     }
 
+    /** Asks the call to end early, and leaves it to the call how it then ends; false if it has ended. */
+    boolean requestCancel() {
+        FutureFrame<T> running = call;
+        if (running != null) {
+            running.requestCancel();
+        }
+        return running != null;
+    }
+
     @Override
     public boolean cancel(boolean mayInterrupt) {
         FutureFrame<T> running = call;

@@ -64,7 +64,7 @@ final class StageOutcome implements BiConsumer<@Nullable Object, @Nullable Throw
             return task.status > Task.PENDING;
         }
         if (awaited instanceof StageOutcome outcome) {
-            return outcome.waiter == ARRIVED;
+            return outcome.hasArrived();
         }
         if (awaited == null) {
             throw new NullPointerException("await(null): what is awaited must be a task");
@@ -115,6 +115,29 @@ final class StageOutcome implements BiConsumer<@Nullable Object, @Nullable Throw
         }
     }
 
+    /**
+     * Asks the call whose future this is to end early, if nobody else is known to wait for it; how it then ends is still to
+     * be waited for. False if it is no call's: {@link #cancelStage} then.
+     */
+    boolean requestCancel() {
+        return stage instanceof ResultFuture<?> future && future.getNumberOfDependents() <= 1 && future.requestCancel();
+    }
+
+    /** Whether the outcome is there. */
+    boolean hasArrived() {
+        return waiter == ARRIVED;
+    }
+
+    /** The failure that arrived; null for a value. */
+    @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /** The value that arrived. */
+    @Nullable Object value() {
+        return value;
+    }
+
     /** Cancels the stage if it is a future for which nobody else is known to wait. */
     void cancelStage() {
         if (stage instanceof CompletableFuture<?> future && future.getNumberOfDependents() <= 1) {
@@ -122,19 +145,10 @@ final class StageOutcome implements BiConsumer<@Nullable Object, @Nullable Throw
         }
     }
 
-    /** The outcome as a task of a loop, to which it comes through the inbox unless the stage completes on its thread. */
+    /** The outcome as a task of a loop. */
     Task<?> toTask(EventLoop loop) {
-        Completer<Object> completer = new Completer<>(loop);
-        tell(outcome -> {
-            if (outcome.failure == null) {
-                completer.complete(outcome.value);
-            } else {
-                completer.fail(outcome.failure);
-            }
-        });
-        if (!completer.isDone()) {
-            completer.onCancel(this::cancelStage);
-        }
-        return completer;
+        StageTask task = new StageTask(loop, this);
+        tell(task);
+        return task;
     }
 }

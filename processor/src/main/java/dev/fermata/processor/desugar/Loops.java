@@ -15,6 +15,7 @@ import dev.fermata.processor.ir.Part.Use;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Loops as {@code Forever}.
@@ -82,8 +83,7 @@ final class Loops {
         Code source = Code.of(line, new Part.Operand(Operands.primary(each.source())), new Text(".iterator()"));
         Code advance = Code.of(line, new Use(iterator, Access.READ), new Text(".advance()"));
         Code element = Code.of(line, new Use(iterator, Access.READ), new Text(".current()"));
-        Expr more =
-                new Expr.Await(new Expr.Plain(advance, BOOLEAN_TASK, false), TypeName.BOOLEAN, "next_" + name, line);
+        Expr more = new Expr.Await(new Expr.Plain(advance, BOOLEAN_TASK, false), TypeName.BOOLEAN, next(name), line);
         Stmt loop = new Stmt.Loop(each.label(), List.of(), more, List.of(), withVariable(each, element), true, line);
         return new Stmt.Block(
                 List.of(
@@ -91,6 +91,10 @@ final class Loops {
                                 new Stmt.Declare(iterator, new Expr.Template(source, iteratorType), line), scope),
                         tries.closing(iterator, line, scope, inner -> desugar.statement(loop, inner))),
                 line);
+    }
+
+    private static String next(String name) {
+        return "next" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** {@code Iterator it = source.iterator(); while (it.hasNext()) { T x = it.next(); body }} (JLS 14.14.2). */

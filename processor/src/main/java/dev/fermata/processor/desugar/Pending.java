@@ -42,7 +42,11 @@ final class Pending {
         this.failure = failure;
         this.value = Local.temporary("returned", upper(result));
         this.task = Local.temporary(
-                "returnedTask",
+                switch (returns) {
+                    case TASK, VOID -> "returnedTask";
+                    case FUTURE, STAGE -> "returnedStage";
+                    case SEQUENCE -> "returnedSequence";
+                },
                 ParameterizedTypeName.get(returned(returns), WildcardTypeName.subtypeOf(upper(result))));
     }
 

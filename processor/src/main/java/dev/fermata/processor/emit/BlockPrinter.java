@@ -1,6 +1,5 @@
 package dev.fermata.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.fermata.processor.graph.Block;
 import dev.fermata.processor.graph.Exit;
@@ -16,8 +15,6 @@ import dev.fermata.processor.live.Saved;
 
 /** Prints one block: what follows {@code case X:}. */
 final class BlockPrinter {
-    static final ClassName FRAME = ClassName.get("dev.fermata", "Frame");
-
     private final Graph graph;
     private final Layout layout;
     private final Names names;
@@ -71,7 +68,11 @@ final class BlockPrinter {
         if (target.type().equals(received.type())) {
             out.add("result(awaited);$L\n", Marks.SHOW);
         } else {
-            out.add("$T.<$T>result(awaited);$L\n", FRAME, received.type().box(), Marks.SHOW);
+            out.add(
+                    "$T.<$T>result(awaited);$L\n",
+                    Frames.library(graph.method()),
+                    received.type().box(),
+                    Marks.SHOW);
         }
     }
 

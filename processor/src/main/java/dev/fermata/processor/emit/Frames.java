@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 /** The types and names that a frame class is made of. */
 final class Frames {
     private static final ClassName FRAME = ClassName.get("dev.fermata", "Frame");
+    private static final ClassName FUTURE_FRAME = ClassName.get("dev.fermata", "FutureFrame");
     private static final ClassName TASK = ClassName.get("dev.fermata", "Task");
 
     /** Methods that {@code Frame} and its superclasses have: an entry of that name would overload them. */
@@ -63,12 +64,17 @@ final class Frames {
                         method.frame(), method.typeVariables().toArray(TypeName[]::new));
     }
 
+    /** The class of the runtime that has what generated code calls. */
+    static ClassName library(AsyncMethod method) {
+        boolean future = method.returns() == Returns.FUTURE || method.returns() == Returns.STAGE;
+        return future ? FUTURE_FRAME : FRAME;
+    }
+
     /** What the frame extends. */
     static TypeName superclass(AsyncMethod method) {
         return switch (method.returns()) {
             case TASK -> ParameterizedTypeName.get(FRAME, result(method));
-            case FUTURE, STAGE ->
-                ParameterizedTypeName.get(ClassName.get("dev.fermata", "FutureFrame"), result(method));
+            case FUTURE, STAGE -> ParameterizedTypeName.get(FUTURE_FRAME, result(method));
             case VOID -> ClassName.get("dev.fermata", "VoidFrame");
             case SEQUENCE -> ParameterizedTypeName.get(ClassName.get("dev.fermata", "GeneratorFrame"), result(method));
         };

@@ -31,6 +31,7 @@ import dev.fermata.processor.message.Message;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.Element;
@@ -133,7 +134,7 @@ final class ExpressionReader {
             inner = child(inner, call.getArguments().get(0));
         }
         String name = hint(inner);
-        return name.equals("await") ? "" : "_" + name;
+        return name.equals("await") ? "" : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static String hint(TreePath task) {

@@ -2,12 +2,14 @@ package oracle;
 
 import dev.fermata.Fermata;
 import dev.fermata.Task;
+import dev.fermata.ToldFuture;
 import dev.fermata.processor.oracle.world.Driver;
 import dev.fermata.processor.oracle.world.Run;
 import dev.fermata.processor.oracle.world.Schedule;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** The oracle's side: every task is decided when it is made, so that the body runs through. */
 public final class Side implements Driver {
@@ -16,6 +18,16 @@ public final class Side implements Driver {
     <T> Task<T> decide(int index, T value, Throwable failure, Schedule schedule) {
         Task<T> task = failure == null ? Task.completed(value) : Task.failed(failure);
         return task.whenAwaited(() -> awaited.add(index));
+    }
+
+    <T> CompletableFuture<T> future(int index, T value, Throwable failure, Schedule schedule) {
+        CompletableFuture<T> future = new ToldFuture<>(() -> awaited.add(index));
+        if (failure == null) {
+            future.complete(value);
+        } else {
+            future.completeExceptionally(failure);
+        }
+        return future;
     }
 
     @Override
