@@ -155,7 +155,7 @@ public abstract class FutureFrame<T extends @Nullable Object> extends Continuati
         try {
             resume();
         } catch (Throwable escaped) { // an error of the JVM: generated code catches all that the body throws
-            fail(this, escaped);
+            end(escaped);
         }
     }
 
@@ -195,7 +195,8 @@ public abstract class FutureFrame<T extends @Nullable Object> extends Continuati
             if (isReady(outcome)) {
                 frame.settle(outcome);
             } else {
-                frame.suspend(outcome, FORWARDING);
+                frame.state = FORWARDING;
+                frame.hold((StageOutcome) outcome);
             }
         } catch (Throwable failure) {
             return fail(frame, failure);
@@ -208,10 +209,10 @@ public abstract class FutureFrame<T extends @Nullable Object> extends Continuati
         try {
             value = result(outcome);
         } catch (Throwable failure) {
-            fail(this, failure);
+            end(failure);
             return;
         }
-        complete(this, value);
+        future.end(value);
     }
 
     /** Ends the call with a failure, which is reported if the future was completed or cancelled before. */
@@ -220,10 +221,14 @@ public abstract class FutureFrame<T extends @Nullable Object> extends Continuati
         if (frame == null) {
             return CompletableFuture.failedFuture(failure);
         }
-        if (!frame.future.endFailed(failure) && !(failure instanceof CancellationException)) {
-            frame.report(failure);
-        }
+        frame.end(failure);
         return frame.future;
+    }
+
+    private void end(Throwable failure) {
+        if (!future.endFailed(failure) && !(failure instanceof CancellationException)) {
+            report(failure);
+        }
     }
 
     private void report(Throwable failure) {

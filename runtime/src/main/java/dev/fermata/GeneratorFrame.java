@@ -40,7 +40,7 @@ public abstract class GeneratorFrame<T extends @Nullable Object> extends Frame<B
     private @Nullable AsyncIterator<? extends T> delegate;
 
     /** For one who closed this while an {@code advance} was pending, whose task is {@code this}. */
-    private @Nullable Completer<Void> closing;
+    private @Nullable Completer<@Nullable Object> closing;
 
     protected GeneratorFrame() {
         status = SUCCEEDED; // as a task, this stands for what is pending, and nothing is
@@ -154,10 +154,10 @@ public abstract class GeneratorFrame<T extends @Nullable Object> extends Frame<B
                 closing = new Completer<>(loop);
                 phase = Phase.CLOSING;
                 cancel();
-                yield closing;
+                yield withoutValue(closing);
             }
             case EMITTED -> closeBody();
-            case CLOSING -> closing == null ? pending() : closing;
+            case CLOSING -> withoutValue(closing == null ? this : closing);
             default -> Task.done();
         };
     }
@@ -166,14 +166,14 @@ public abstract class GeneratorFrame<T extends @Nullable Object> extends Frame<B
         phase = Phase.CLOSING;
         run(Completed.cancelled());
         if (phase == Phase.CLOSING) {
-            return pending();
+            return withoutValue(this);
         }
         return failure == null ? Task.done() : Completed.ofFailure(takeFailure());
     }
 
     @SuppressWarnings("unchecked") // ends with null
-    private Task<Void> pending() {
-        return (Task<Void>) (Task<?>) this;
+    private static Task<Void> withoutValue(Task<?> closing) {
+        return (Task<Void>) closing;
     }
 
     /**
@@ -243,7 +243,7 @@ public abstract class GeneratorFrame<T extends @Nullable Object> extends Frame<B
         boolean cancelled = closed && reason instanceof CancellationException;
         phase = Phase.ENDED;
         value = null;
-        Completer<Void> closer = closing;
+        Completer<@Nullable Object> closer = closing;
         closing = null;
         if (called) {
             failure = cancelled ? null : reason;
@@ -258,7 +258,7 @@ public abstract class GeneratorFrame<T extends @Nullable Object> extends Frame<B
     }
 
     /** The pending advance, and then the one who closed this meanwhile. */
-    private void endBoth(Completer<Void> closer, boolean cancelled, @Nullable Throwable reason) {
+    private void endBoth(Completer<@Nullable Object> closer, boolean cancelled, @Nullable Throwable reason) {
         if (cancelled) {
             endCancelled();
         } else if (reason != null) {

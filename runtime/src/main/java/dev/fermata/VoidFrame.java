@@ -23,6 +23,10 @@ public abstract class VoidFrame extends Frame<Void> {
             throw failure instanceof NoRunningLoopException noLoop ? noLoop : new NoRunningLoopException(failure);
         }
         loop.report("an @Async method that returns void has failed", failure);
-        return complete(frame, null);
+        if (frame == null) {
+            return Task.done();
+        }
+        frame.succeed(null);
+        return frame;
     }
 }

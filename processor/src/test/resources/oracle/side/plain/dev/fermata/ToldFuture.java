@@ -10,6 +10,12 @@ public final class ToldFuture<T> extends CompletableFuture<T> {
         this.told = told;
     }
 
+    /** Who awaits what comes of this awaits this too. */
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new ToldFuture<>(told);
+    }
+
     void tell() {
         told.run();
     }
