@@ -38,7 +38,7 @@ public abstract class FutureFrame<T extends @Nullable Object> extends Continuati
     /** The state to resume at; written by {@link #suspend}. Generated code uses those from 0. */
     protected int state;
 
-    private final ResultFuture<T> future = new ResultFuture<>(this);
+    private final ResultFuture<T> future = new ResultFuture<>();
 
     /** Null as long as the call goes on wherever what it awaits is completed. */
     private @Nullable EventLoop loop = EventLoop.find();
@@ -81,6 +81,7 @@ public abstract class FutureFrame<T extends @Nullable Object> extends Continuati
      */
     protected final CompletableFuture<T> suspend(Object awaited, int state) {
         this.state = state;
+        future.bind(this);
         if (awaited instanceof Task<?> task) {
             hold(task);
         } else {

@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What a suspended call of an {@link Async} method that returns a future returns: cancelling it cancels the call. Any thread. */
 final class ResultFuture<T extends @Nullable Object> extends CompletableFuture<T> {
-    /** Null once the call has ended, so that a future that is kept keeps no more than its outcome. */
+    /** Null before the call was held, and once it has ended, so that a future that is kept keeps no more than its outcome. */
     private volatile @Nullable FutureFrame<T> call;
 
-    ResultFuture(FutureFrame<T> call) {
-        this.call = call;
+    /** Makes this the future of a call, which is about to be held. */
+    void bind(FutureFrame<T> held) {
+        if (call == null) {
+            call = held;
+        }
     }
 
     /** Completes this; false if somebody else did before, by completing or cancelling it. */
