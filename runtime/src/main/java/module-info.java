@@ -5,5 +5,6 @@ module dev.fermata {
     exports dev.fermata;
     exports dev.fermata.fs;
     exports dev.fermata.net;
+    exports dev.fermata.sync;
     exports dev.fermata.testing;
 }

@@ -228,8 +228,8 @@ public final class EventLoop implements Executor, AutoCloseable {
         return phases.waits;
     }
 
-    /** Whether this runs on this thread. */
-    boolean isRunningHere() {
+    /** Whether this runs on this thread. Any thread. */
+    public boolean isRunningHere() {
         return Thread.currentThread() == thread;
     }
 

@@ -5,7 +5,6 @@ import static dev.fermata.Fermata.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.testing.VirtualTime;
-import java.lang.reflect.Method;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,21 +21,8 @@ final class AllocationTest {
     @SuppressWarnings("UnusedVariable") // what is stored here is really allocated
     private static Object sink = done();
 
-    private interface Action {
-        void run() throws Exception;
-    }
-
-    private static long bytesPerRepetition(Action repetitions) throws Exception {
-        // By reflection, since the module under test does not require java.management.
-        Object threads = Class.forName("java.lang.management.ManagementFactory")
-                .getMethod("getThreadMXBean")
-                .invoke(null);
-        Method bytes =
-                Class.forName("com.sun.management.ThreadMXBean").getMethod("getThreadAllocatedBytes", long.class);
-        long thread = Thread.currentThread().getId();
-        long before = (long) bytes.invoke(threads, thread);
-        repetitions.run();
-        return ((long) bytes.invoke(threads, thread) - before) / TIMES;
+    private static long bytesPerRepetition(Allocated.Action repetitions) throws Exception {
+        return Allocated.bytesBy(repetitions) / TIMES;
     }
 
     @Test

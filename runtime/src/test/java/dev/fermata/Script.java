@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The shape of a compiled method, with its body as a list of steps: each awaits a task and gets its outcome. What a step
  * throws ends the method, unless the step catches it.
  */
-final class Script<T> extends Frame<T> {
+public final class Script<T> extends Frame<T> {
     private final List<Step> steps;
 
     private Script(List<Step> steps) {
@@ -16,17 +16,17 @@ final class Script<T> extends Frame<T> {
     }
 
     /** Gives the task to be awaited before the next step, or null to go on at once. */
-    interface Step {
+    public interface Step {
         @Nullable Task<?> take(Outcome awaited) throws Throwable;
     }
 
     /** The outcome of what the step before had awaited. */
-    interface Outcome {
+    public interface Outcome {
         <V> V get();
     }
 
     /** Runs the steps; the value is that of what the last one awaits. */
-    static <T> Task<T> of(Step... steps) {
+    public static <T> Task<T> of(Step... steps) {
         return run(null, List.of(steps));
     }
 

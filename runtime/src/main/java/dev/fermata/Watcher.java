@@ -1,0 +1,46 @@
+package dev.fermata;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is told when a task has ended, in its turn among those that await the task. It may look on only for a while, and unlike
+ * a cancelled await it leaves the task as it is then. To be used once. Loop-confined.
+ */
+public abstract class Watcher extends Continuation {
+    private @Nullable Task<?> watched;
+
+    /** Watches nothing yet. */
+    protected Watcher() {}
+
+    /**
+     * Begins to watch a task. One that is done already is told of like any other, in its turn; a checkpoint likewise.
+     *
+     * @throws IllegalStateException if the task belongs to another loop than that of this thread
+     */
+    protected final void watch(Task<?> task) {
+        EventLoop loop = EventLoop.current();
+        loop.confine();
+        task.enlist(this, loop);
+        watched = task;
+    }
+
+    /** Looks away: {@link #ended} is not called any more. */
+    protected final void unwatch() {
+        Task<?> task = watched;
+        watched = null;
+        if (task instanceof PendingTask<?> pending && !pending.isDone()) {
+            pending.detach(this);
+        }
+    }
+
+    /** The task has ended. Must not throw. */
+    protected abstract void ended();
+
+    @Override
+    final void proceed() {
+        if (watched != null) { // else it looked away when the task had just ended
+            watched = null;
+            ended();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fermata.sync;
+
+import dev.fermata.Task;
+import dev.fermata.Watcher;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Select#onDone}. */
+final class TaskClause<T extends @Nullable Object> extends Clause<T> {
+    private final Task<? extends T> task;
+
+    TaskClause(Task<? extends T> task) {
+        this.task = task;
+    }
+
+    @Override
+    boolean attempt(Choice<? super T> choice) {
+        if (!task.isDone()) {
+            return false;
+        }
+        settle(choice);
+        return true;
+    }
+
+    @Override
+    Withdrawable park(Choice<? super T> choice) {
+        return new Watching(choice);
+    }
+
+    private void settle(Choice<? super T> choice) {
+        choice.commit();
+        if (task.isFailed()) {
+            choice.fail(task.failure());
+        } else {
+            choice.accept(task.result());
+        }
+    }
+
+    private final class Watching extends Watcher implements Withdrawable {
+        private final Choice<? super T> choice;
+
+        Watching(Choice<? super T> choice) {
+            this.choice = choice;
+            watch(task);
+        }
+
+        @Override
+        protected void ended() {
+            settle(choice);
+        }
+
+        @Override
+        public void leave() {
+            unwatch();
+        }
+    }
+}
