@@ -36,10 +36,9 @@ public final class Vocabulary {
 
     /** Whether it is the {@code await} of a stage. */
     public boolean isStageAwait(@Nullable Element element) {
-        return isAwait(element)
-                && isNamed(
-                        STAGE,
-                        ((ExecutableElement) element).getParameters().get(0).asType());
+        return element instanceof ExecutableElement method
+                && isAwait(method)
+                && isNamed(STAGE, method.getParameters().get(0).asType());
     }
 
     public boolean isEmit(@Nullable Element element) {
