@@ -22,7 +22,7 @@ final class SequenceTest {
     void whatTheProcessorHasNotCompiledSaysSo() {
         assertThatThrownBy(() -> Fermata.emit(1))
                 .isInstanceOf(UntransformedAwaitError.class)
-                .hasMessageContaining("emit was not compiled by Fermata, at " + SequenceTest.class.getName());
+                .hasMessageContainingAll("emit was not compiled by Fermata, at ", SequenceTest.class.getName());
         assertThatThrownBy(() -> Fermata.each(Fermata.end()))
                 .isInstanceOf(UntransformedAwaitError.class)
                 .hasMessageContaining("each was not compiled");
