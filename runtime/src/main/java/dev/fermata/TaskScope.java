@@ -32,7 +32,7 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
     private final boolean supervising;
 
     /** The call in whose block this is open; null before and after. */
-    private @Nullable ScopedFrame<?> body;
+    private @Nullable OpenScopes body;
 
     /** The scope around this one, in the same call. */
     @Nullable TaskScope<?> outer;
@@ -178,7 +178,7 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
     }
 
     /** Begins the block. */
-    void begin(ScopedFrame<?> body, @Nullable TaskScope<?> outer, boolean toldBefore) {
+    void begin(OpenScopes body, @Nullable TaskScope<?> outer, boolean toldBefore) {
         if (this.body != null || closing != null) {
             throw new IllegalStateException(
                     closing != null
@@ -228,10 +228,10 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
 
     /** The loop ends. Either nobody has closed this, or it belongs to a call that nobody awaits; what to wait for. */
     Task<?> abandon(FailureHandler failures) {
-        ScopedFrame<?> call = body;
+        OpenScopes call = body;
         if (call != null) {
             cancel();
-            return call;
+            return call.end();
         }
         failures.report(
                 "a task scope was never closed",

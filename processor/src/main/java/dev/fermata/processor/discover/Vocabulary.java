@@ -1,5 +1,6 @@
 package dev.fermata.processor.discover;
 
+import dev.fermata.processor.ir.Returns;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -15,6 +16,9 @@ public final class Vocabulary {
     private static final String FERMATA = "dev.fermata.Fermata";
     private static final String ASYNC = "dev.fermata.Async";
     private static final String TASK = "dev.fermata.Task";
+    private static final String SEQUENCE = "dev.fermata.AsyncSequence";
+    private static final String FUTURE = "java.util.concurrent.CompletableFuture";
+    private static final String STAGE = "java.util.concurrent.CompletionStage";
     private static final String ASYNC_CLOSEABLE = "dev.fermata.AsyncCloseable";
 
     private final Elements elements;
@@ -30,8 +34,52 @@ public final class Vocabulary {
         return isMethodOf(FERMATA, "await", element);
     }
 
-    public boolean isDone(@Nullable Element element) {
-        return isMethodOf(FERMATA, "done", element);
+    /** Whether it is the {@code await} of a stage. */
+    public boolean isStageAwait(@Nullable Element element) {
+        return element instanceof ExecutableElement method
+                && isAwait(method)
+                && isNamed(STAGE, method.getParameters().get(0).asType());
+    }
+
+    public boolean isEmit(@Nullable Element element) {
+        return isMethodOf(FERMATA, "emit", element);
+    }
+
+    public boolean isEach(@Nullable Element element) {
+        return isMethodOf(FERMATA, "each", element);
+    }
+
+    /** Whether calling it makes an outcome that is there: to return that from a method, no object is needed. */
+    public boolean isDone(@Nullable Element element, Returns returns) {
+        return switch (returns) {
+            case TASK -> isMethodOf(FERMATA, "done", element);
+            case FUTURE -> isMethodOf(FUTURE, "completedFuture", element);
+            case STAGE ->
+                isMethodOf(FUTURE, "completedFuture", element) || isMethodOf(FUTURE, "completedStage", element);
+            case SEQUENCE -> isMethodOf(FERMATA, "end", element);
+            case VOID -> false;
+        };
+    }
+
+    /** What an {@code @Async} method with this return type returns; null if it may not return that. */
+    public @Nullable Returns returns(TypeMirror type) {
+        if (type.getKind() == TypeKind.VOID) {
+            return Returns.VOID;
+        }
+        if (isTask(type)) {
+            return Returns.TASK;
+        }
+        if (isNamed(FUTURE, type)) {
+            return Returns.FUTURE;
+        }
+        if (isNamed(STAGE, type)) {
+            return Returns.STAGE;
+        }
+        return isNamed(SEQUENCE, type) ? Returns.SEQUENCE : null;
+    }
+
+    private static boolean isNamed(String name, TypeMirror type) {
+        return type instanceof DeclaredType declared && isNamed(name, declared.asElement());
     }
 
     public boolean isAsync(@Nullable Element element) {

@@ -1,6 +1,5 @@
 package dev.fermata.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.fermata.processor.graph.Block;
 import dev.fermata.processor.graph.Exit;
@@ -11,13 +10,11 @@ import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
+import dev.fermata.processor.ir.Wait;
 import dev.fermata.processor.live.Saved;
 
 /** Prints one block: what follows {@code case X:}. */
 final class BlockPrinter {
-    static final ClassName FRAME = ClassName.get("dev.fermata", "Frame");
-    static final ClassName SCOPED_FRAME = ClassName.get("dev.fermata", "ScopedFrame");
-
     private final Graph graph;
     private final Layout layout;
     private final Names names;
@@ -71,7 +68,11 @@ final class BlockPrinter {
         if (target.type().equals(received.type())) {
             out.add("result(awaited);$L\n", Marks.SHOW);
         } else {
-            out.add("$T.<$T>result(awaited);$L\n", FRAME, received.type().box(), Marks.SHOW);
+            out.add(
+                    "$T.<$T>result(awaited);$L\n",
+                    Frames.library(graph.method()),
+                    received.type().box(),
+                    Marks.SHOW);
         }
     }
 
@@ -91,7 +92,9 @@ final class BlockPrinter {
 
     /** Makes the frame, if nothing has before. */
     private void frame(String line, CodeBlock.Builder out) {
-        out.add("$Lif (frame == null) {\n$>$Lframe = new $T();\n$<}\n", line, line, Frames.type(graph.method()));
+        if (!Frames.isMadeFirst(graph.method())) {
+            out.add("$Lif (frame == null) {\n$>$Lframe = new $T();\n$<}\n", line, line, Frames.type(graph.method()));
+        }
     }
 
     private void declare(Block block, Stmt.Declare declare, CodeBlock.Builder out) {
@@ -170,17 +173,31 @@ final class BlockPrinter {
     }
 
     private void suspend(Block block, Exit.Suspend suspend, CodeBlock.Builder out) {
-        statement(CodeBlock.of("$Lawaited = ", Marks.line(suspend.line())), suspend.task(), ";", out);
         String line = Marks.line(suspend.line());
+        if (suspend.kind() == Wait.EMIT) {
+            String emit = suspend.inHandler() ? "$Lframe.emitInHandler(" : "$Lframe.emit(";
+            statement(CodeBlock.of(emit, line), suspend.task(), ");", out);
+            save(suspend, out);
+            out.add("$Lreturn frame.emitted($L);\n", line, names.of(suspend.resume()));
+            return;
+        }
+        boolean stage = suspend.kind() == Wait.STAGE;
+        String awaited = stage ? "$Lawaited = outcomeOf(" : "$Lawaited = ";
+        statement(CodeBlock.of(awaited, line), suspend.task(), stage ? ");" : ";", out);
         out.add("$Lif (!isReady(awaited)) {\n$>", line);
         frame(line, out);
+        save(suspend, out);
+        String hold = suspend.inHandler() ? "suspendInHandler" : "suspend";
+        out.add("$Lreturn frame.$L(awaited, $L);\n$<}\n", line, hold, names.of(suspend.resume()));
+        go(block, suspend.resume(), out);
+    }
+
+    private void save(Exit.Suspend suspend, CodeBlock.Builder out) {
+        String line = Marks.line(suspend.line());
         for (Local local : saved.at(suspend.resume())) {
             if (variables.isSaveable(local)) {
                 out.add("$Lframe.$L = $L;\n", line, names.of(local), names.of(local));
             }
         }
-        String hold = suspend.inHandler() ? "suspendInHandler" : "suspend";
-        out.add("$Lreturn frame.$L(awaited, $L);\n$<}\n", line, hold, names.of(suspend.resume()));
-        go(block, suspend.resume(), out);
     }
 }

@@ -10,15 +10,19 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.fermata.processor.graph.Block;
+import dev.fermata.processor.graph.Exit;
 import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.graph.Region;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Returns;
 import dev.fermata.processor.ir.Stmt;
+import dev.fermata.processor.ir.Wait;
 import dev.fermata.processor.live.Saved;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +67,7 @@ final class FramePrinter {
                 .addAnnotation(suppress)
                 .addModifiers(Modifier.FINAL)
                 .addTypeVariables(method.typeVariables())
-                .superclass(ParameterizedTypeName.get(superclass(), Frames.result(method)));
+                .superclass(Frames.superclass(method, opensScope()));
         qualified().forEach(type::alwaysQualify);
         int number = 0;
         for (Block state : layout.states()) {
@@ -75,13 +79,14 @@ final class FramePrinter {
         for (Local local : fields()) {
             type.addField(local.type(), names.of(local), Modifier.PRIVATE);
         }
-        return type.addMethod(entry()).addMethod(resume()).build();
+        if (Frames.isMadeFirst(method)) {
+            new GeneratorPrinter(method, names, variables, passed()).addTo(type);
+        }
+        return type.addMethod(machineMethod()).addMethod(resume()).build();
     }
 
-    private ClassName superclass() {
-        boolean scoped =
-                graph.blocks().stream().flatMap(block -> block.steps().stream()).anyMatch(Stmt.Enter.class::isInstance);
-        return scoped ? BlockPrinter.SCOPED_FRAME : BlockPrinter.FRAME;
+    private boolean opensScope() {
+        return graph.blocks().stream().flatMap(block -> block.steps().stream()).anyMatch(Stmt.Enter.class::isInstance);
     }
 
     /**
@@ -106,18 +111,30 @@ final class FramePrinter {
         return qualified;
     }
 
-    /** What some await saves; each holds something only while the frame waits there. */
+    /** What some await saves; each holds something only while the frame waits there, or before it has begun. */
     private List<Local> fields() {
-        List<Local> result = new ArrayList<>(saved.all());
+        List<Local> result = new ArrayList<>(kept());
         result.removeIf(local -> !variables.isSaveable(local));
         return result;
     }
 
-    private MethodSpec entry() {
+    private Set<Local> kept() {
+        Set<Local> kept = new LinkedHashSet<>();
+        if (Frames.isMadeFirst(method)) {
+            passed().stream().filter(variables.used()::contains).forEach(kept::add);
+        }
+        kept.addAll(saved.all());
+        return kept;
+    }
+
+    private MethodSpec machineMethod() {
         MethodSpec.Builder entry = MethodSpec.methodBuilder(Frames.entry(method))
-                .addModifiers(Modifier.STATIC)
+                .addModifiers(
+                        Frames.isMadeFirst(method)
+                                ? List.of(Modifier.PRIVATE, Modifier.STATIC)
+                                : List.of(Modifier.STATIC))
                 .addTypeVariables(method.typeVariables())
-                .returns(Frames.task(method))
+                .returns(Frames.returned(method))
                 .addParameter(Frames.type(method), "frame");
         passed().forEach(local -> entry.addParameter(local.type(), names.of(local)));
         CodeBlock.Builder body = CodeBlock.builder();
@@ -154,13 +171,19 @@ final class FramePrinter {
 
     private CodeBlock machine() {
         CodeBlock.Builder out = CodeBlock.builder();
-        out.addStatement("$T awaited = null", ANY_TASK);
-        out.addStatement("int state = $L", names.of(graph.start()));
-        out.beginControlFlow("if (frame != null)");
-        out.addStatement("state = frame.state");
-        out.addStatement("awaited = frame.awaited()");
-        restore(out);
-        out.endControlFlow();
+        if (Frames.isMadeFirst(method)) {
+            out.addStatement("$T awaited = frame.awaited()", awaited());
+            out.addStatement("int state = frame.state");
+            restore(out);
+        } else {
+            out.addStatement("$T awaited = null", awaited());
+            out.addStatement("int state = $L", names.of(graph.start()));
+            out.beginControlFlow("if (frame != null)");
+            out.addStatement("state = frame.state");
+            out.addStatement("awaited = frame.awaited()");
+            restore(out);
+            out.endControlFlow();
+        }
         out.add("$L:\n", CodePrinter.MACHINE);
         out.beginControlFlow("for (;;)").beginControlFlow("try").beginControlFlow("switch (state)");
         boolean open = false;
@@ -180,6 +203,14 @@ final class FramePrinter {
         return out.endControlFlow().endControlFlow().build();
     }
 
+    /** The outcome of a stage may also be something else than a task. */
+    private TypeName awaited() {
+        boolean stages = graph.blocks().stream()
+                .anyMatch(block -> block.exit() instanceof Exit.Suspend suspend && suspend.kind() == Wait.STAGE);
+        boolean future = method.returns() == Returns.FUTURE || method.returns() == Returns.STAGE;
+        return stages || future ? ClassName.OBJECT : ANY_TASK;
+    }
+
     /** Takes out of the frame what is live where it resumes. */
     private void restore(CodeBlock.Builder out) {
         Map<List<Local>, List<String>> groups = new LinkedHashMap<>();
@@ -190,6 +221,9 @@ final class FramePrinter {
                         .toList();
                 groups.computeIfAbsent(live, key -> new ArrayList<>()).add(names.of(state));
             }
+        }
+        if (Frames.isMadeFirst(method)) {
+            groups.computeIfAbsent(List.of(), key -> new ArrayList<>()).add(names.of(graph.start()));
         }
         if (groups.size() == 1) {
             groups.keySet().iterator().next().forEach(local -> take(local, out));
@@ -244,7 +278,7 @@ final class FramePrinter {
                 .addModifiers(Modifier.PROTECTED)
                 .returns(void.class);
         List<String> arguments = new ArrayList<>(List.of("this"));
-        Set<Local> kept = saved.all();
+        Set<Local> kept = kept();
         for (Local local : passed()) {
             String name = names.of(local);
             if (!kept.contains(local)) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner the class it stands in
  * @param frame the name of the class to generate: in the owner's package, free
  * @param typeVariables those of the enclosing classes that the body can name, then the method's own
- * @param result the {@code T} of {@code Task<T>}
+ * @param returns what it returns
+ * @param result the {@code T} of what it returns, {@code Task<T>} or another; {@code Void} for none
  * @param self {@code this}, none for a static method
  * @param locals every local that the body declares, with {@code self} and the parameters, in order of appearance
  * @param header the method's source from its modifiers to before its body, for the generated comment
@@ -34,6 +35,7 @@ public record AsyncMethod(
         TypeElement owner,
         ClassName frame,
         List<TypeVariableName> typeVariables,
+        Returns returns,
         TypeName result,
         @Nullable Local self,
         List<Local> parameters,
@@ -55,6 +57,7 @@ public record AsyncMethod(
                 owner,
                 frame,
                 typeVariables,
+                returns,
                 result,
                 self,
                 parameters,

@@ -49,7 +49,9 @@ final class Redirect {
         if (hasLines) {
             method.visitLineNumber(site.machine().method().line(), begin);
         }
-        method.visitInsn(Opcodes.ACONST_NULL);
+        if (site.takesFrame()) {
+            method.visitInsn(Opcodes.ACONST_NULL);
+        }
         int slot = 0;
         if (!site.isStatic()) {
             method.visitVarInsn(Opcodes.ALOAD, slot++);
@@ -60,6 +62,9 @@ final class Redirect {
         }
         method.visitMethodInsn(
                 Opcodes.INVOKESTATIC, site.frame(), site.machine().entry(), site.entryDescriptor(), false);
+        if (site.isVoid()) {
+            method.visitInsn(Opcodes.POP);
+        }
         method.visitInsn(Type.getReturnType(site.descriptor()).getOpcode(Opcodes.IRETURN));
         method.visitLabel(end);
         int parameters = slot;

@@ -12,10 +12,11 @@ import dev.fermata.processor.discover.Vocabulary;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which trees of a body contain an await, and so become IR. A try statement that closes an {@code AsyncCloseable} awaits,
+ * Which trees of a body contain an await, an emit or an each, and so become IR. A try statement that closes an {@code AsyncCloseable} awaits,
  * even if it does not say so.
  */
 final class AwaitFinder extends TreePathScanner<Void, Void> {
@@ -44,7 +45,8 @@ final class AwaitFinder extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        if (vocabulary.isAwait(trees.getElement(getCurrentPath()))) {
+        Element called = trees.getElement(getCurrentPath());
+        if (vocabulary.isAwait(called) || vocabulary.isEmit(called) || vocabulary.isEach(called)) {
             markUpwards();
         }
         return super.visitMethodInvocation(tree, null);

@@ -3,6 +3,7 @@ package dev.fermata.processor.read;
 import com.sun.source.tree.Tree;
 import dev.fermata.processor.ir.Bridge;
 import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Returns;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Body {
     private final Unit unit;
     private final TypeElement owner;
+    private final Returns returns;
     private final Locals locals;
     private final AwaitFinder awaits;
     private final Function<TypeElement, OwnerBridges> ownerBridges;
@@ -24,11 +26,13 @@ final class Body {
     Body(
             Unit unit,
             TypeElement owner,
+            Returns returns,
             Locals locals,
             AwaitFinder awaits,
             Function<TypeElement, OwnerBridges> ownerBridges) {
         this.unit = unit;
         this.owner = owner;
+        this.returns = returns;
         this.locals = locals;
         this.awaits = awaits;
         this.ownerBridges = ownerBridges;
@@ -40,6 +44,10 @@ final class Body {
 
     TypeElement owner() {
         return owner;
+    }
+
+    Returns returns() {
+        return returns;
     }
 
     Locals locals() {

@@ -235,8 +235,9 @@ final class Denotable {
         return own.size() == 1 ? own.get(0) : upper;
     }
 
+    /** A type variable says more than the class that it is erased to. */
     private boolean isSameClass(TypeMirror left, TypeMirror right) {
-        return types.isSameType(types.erasure(left), types.erasure(right));
+        return left.getKind() == right.getKind() && types.isSameType(types.erasure(left), types.erasure(right));
     }
 
     private static boolean mentionsCaptured(TypeMirror type) {

@@ -11,6 +11,7 @@ import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.LocalClass;
 import dev.fermata.processor.ir.Part;
+import dev.fermata.processor.ir.Returns;
 import dev.fermata.processor.ir.Stmt;
 import dev.fermata.processor.message.Message;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class MethodReader {
     private final TreePath path;
     private final MethodTree tree;
     private final ExecutableElement method;
+    private final Returns returns;
     private final TypeElement owner;
     private final Map<Element, String> hidden;
 
@@ -50,6 +52,7 @@ final class MethodReader {
         this.path = path;
         this.tree = (MethodTree) path.getLeaf();
         this.method = (ExecutableElement) Objects.requireNonNull(unit.trees().getElement(path));
+        this.returns = Objects.requireNonNull(unit.vocabulary().returns(method.getReturnType()));
         this.owner = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
         this.hidden = hidden(typeParameters(method));
         this.unit = unit.naming(hidden);
@@ -76,7 +79,7 @@ final class MethodReader {
         LocalsScanner scanner = new LocalsScanner(unit);
         scanner.scan(path, null);
         scanner.addTo(locals);
-        Body body = new Body(unit, owner, locals, awaits, bridges);
+        Body body = new Body(unit, owner, returns, locals, awaits, bridges);
         scanner.addOpened(body.opened());
         Fragments fragments = new Fragments(body);
         Stmt.Block block = new StatementReader(body, fragments, new ExpressionReader(body, fragments)).block(bodyPath);
@@ -85,11 +88,12 @@ final class MethodReader {
                 owner,
                 frame,
                 typeVariables,
+                returns,
                 result(),
                 self,
                 parameters(locals),
                 new LinkedHashSet<>(locals.all()),
-                block,
+                returns == Returns.VOID ? ending(block) : block,
                 header(),
                 sourceFile(),
                 unit.source().line(tree),
@@ -118,8 +122,19 @@ final class MethodReader {
         return parameters;
     }
 
+    /** With the return that {@code void} methods need not have. */
+    private Stmt.Block ending(Stmt.Block body) {
+        List<Stmt> statements = new ArrayList<>(body.statements());
+        statements.add(
+                new Stmt.Return(null, false, unit.source().line(unit.source().end(tree) - 1)));
+        return new Stmt.Block(statements, body.line());
+    }
+
     /** What {@code T} of {@code Task<T>} is at most. */
     private TypeName result() {
+        if (returns == Returns.VOID) {
+            return ClassName.get(Void.class);
+        }
         TypeMirror argument =
                 ((DeclaredType) method.getReturnType()).getTypeArguments().get(0);
         if (argument instanceof WildcardType wildcard) {

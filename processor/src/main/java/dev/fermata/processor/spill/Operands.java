@@ -42,7 +42,7 @@ final class Operands {
     private Expr.Plain awaited(Expr.Await await) {
         Expr.Plain task = plain(await.task());
         Local value = Local.temporary(await.hint(), await.type());
-        out.add(new Stmt.Await(value, task.code(), await.type(), await.hint(), await.line()));
+        out.add(new Stmt.Await(value, task.code(), await.type(), await.hint(), await.line(), await.kind()));
         return new Expr.Plain(Code.read(value, await.line()), await.type(), true);
     }
 

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.fermata.processor.emit.Machine;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Bridge;
+import dev.fermata.processor.ir.Returns;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,7 @@ final class HandWritten {
                 type,
                 frame,
                 List.of(),
+                Returns.TASK,
                 ClassName.OBJECT,
                 null,
                 List.of(),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
@@ -34,21 +35,25 @@ public final class CompiledSide {
     /** The oracle: no processor, and a {@code dev.fermata} that blocks. */
     public static CompiledSide blocking(List<Case> cases, Path work) throws IOException {
         List<Case> marked = cases.stream().map(CallMarks::in).toList();
-        return compile(Stream.of("blocking", "both"), marked, List::of, work);
+        return compile(Stream.of("blocking", "plain", "both"), marked, List::of, PlainReading::of, work);
     }
 
     /** What is tested: the processor and the real runtime. */
     public static CompiledSide looping(List<Case> cases, Supplier<Processor> processor, Path work) throws IOException {
-        return compile(Stream.of("looping", "both"), cases, () -> List.of(processor.get()), work);
+        return compile(Stream.of("looping", "both"), cases, () -> List.of(processor.get()), source -> source, work);
     }
 
     /** The harness's own check: no processor, and bodies that are really held, each by a thread of its own. */
     public static CompiledSide threaded(List<Case> cases, Path work) throws IOException {
-        return compile(Stream.of("threaded", "both"), cases, List::of, work);
+        return compile(Stream.of("threaded", "plain", "both"), cases, List::of, PlainReading::of, work);
     }
 
     private static CompiledSide compile(
-            Stream<String> folders, List<Case> cases, Supplier<List<Processor>> processors, Path work)
+            Stream<String> folders,
+            List<Case> cases,
+            Supplier<List<Processor>> processors,
+            UnaryOperator<String> reading,
+            Path work)
             throws IOException {
         List<Path> support = Stream.concat(folders.flatMap(Sources::of), Sources.neighbours())
                 .toList();
@@ -58,7 +63,8 @@ public final class CompiledSide {
         Map<String, String> rejected = new HashMap<>();
         for (Map.Entry<Integer, List<Case>> level : byLevel.entrySet()) {
             int release = level.getKey();
-            Compilation compilation = new Compilation(support, processors, work.resolve("level" + release), release);
+            Compilation compilation =
+                    new Compilation(support, processors, reading, work.resolve("level" + release), release);
             compiled.addAll(compilation.compile(level.getValue()));
             rejected.putAll(compilation.rejected());
         }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** The Java sources among the test resources, below the folder {@code oracle}. */
 final class Sources {
     /** The groups of cases; {@code later} holds what the compiler does not claim yet. */
-    static final List<String> GROUPS = List.of("order", "locals", "control", "exceptions", "places");
+    static final List<String> GROUPS =
+            List.of("order", "locals", "control", "exceptions", "places", "results", "sequences");
 
     private Sources() {}
 
