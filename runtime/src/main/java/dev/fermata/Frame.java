@@ -174,7 +174,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         if (task == null) {
             return fail(frame, new NullPointerException("the @Async method returned null instead of a task"));
         }
-        if (frame == null) {
+        if (frame == null || frame.loop == null && task.isDone()) { // nobody knows of the frame yet
             return (Task<V>) task;
         }
         frame.forward(task);

@@ -13,15 +13,17 @@ public abstract class Watcher extends Continuation {
     protected Watcher() {}
 
     /**
-     * Begins to watch a task. One that is done already is told of like any other, in its turn; a checkpoint likewise.
+     * Begins to watch a task, also one of another loop. One that is done already is told of like any other, in its turn; a
+     * checkpoint likewise.
      *
-     * @throws IllegalStateException if the task belongs to another loop than that of this thread
+     * @throws IllegalStateException if no loop runs on this thread
      */
     protected final void watch(Task<?> task) {
         EventLoop loop = EventLoop.current();
         loop.confine();
-        task.enlist(this, loop);
-        watched = task;
+        Task<?> here = task.on(loop);
+        here.enlist(this, loop);
+        watched = here;
     }
 
     /** Looks away: {@link #ended} is not called any more. */

@@ -32,17 +32,17 @@ final class Timed {
     static <T> Task<T> untilCancelled(int seconds, Script.Step last) {
         return Script.of(
                 awaited -> new Completer<>(),
-                awaited -> {
+                Script.handler(awaited -> {
                     try {
                         return awaited.get();
                     } catch (CancellationException e) {
                         return sleep(Duration.ofSeconds(seconds));
                     }
-                },
-                awaited -> {
+                }),
+                Script.handler(awaited -> {
                     awaited.get();
                     return last.take(awaited);
-                });
+                }));
     }
 
     /** Likewise, with the cancellation. */

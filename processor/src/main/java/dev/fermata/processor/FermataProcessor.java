@@ -1,7 +1,7 @@
 package dev.fermata.processor;
 
 import com.google.auto.service.AutoService;
-import dev.fermata.processor.emit.Shown;
+import dev.fermata.processor.emit.Options;
 import dev.fermata.processor.link.LinkListener;
 import dev.fermata.processor.link.Machines;
 import java.util.Optional;
@@ -48,13 +48,13 @@ public final class FermataProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Shown.OPTIONS;
+        return Options.NAMES;
     }
 
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        Shown.problems(environment.getOptions())
+        Options.problems(environment.getOptions())
                 .forEach(problem -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING, problem));
         Optional<ProcessingEnvironment> javac = Unwrapping.javac(environment);
         if (javac.isPresent()) {

@@ -6,7 +6,7 @@ import dev.fermata.processor.desugar.Desugar;
 import dev.fermata.processor.discover.Discovery;
 import dev.fermata.processor.emit.Emit;
 import dev.fermata.processor.emit.Machine;
-import dev.fermata.processor.emit.Shown;
+import dev.fermata.processor.emit.Options;
 import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.graph.GraphBuilder;
 import dev.fermata.processor.ir.AsyncMethod;
@@ -29,14 +29,14 @@ final class Pipeline implements Machines {
     private final Discovery discovery;
     private final Reader reader;
     private final Reporter reporter;
-    private final Shown shown;
+    private final Options options;
 
     /** @param environment javac's own, not wrapped */
     Pipeline(ProcessingEnvironment environment) {
         this.trees = Trees.instance(environment);
         this.elements = environment.getElementUtils();
         this.reporter = new Reporter(trees);
-        this.shown = Shown.of(environment.getOptions());
+        this.options = Options.of(environment.getOptions());
         this.discovery = new Discovery(trees, elements, environment.getTypeUtils(), reporter);
         this.reader = new Reader(trees, elements, environment.getTypeUtils(), environment.getSourceVersion(), reporter);
     }
@@ -61,6 +61,6 @@ final class Pipeline implements Machines {
         AsyncMethod spilled = Spill.apply(desugared);
         Graph graph = GraphBuilder.build(spilled);
         Saved saved = Liveness.analyse(graph);
-        return Emit.print(graph, saved, shown, name -> elements.getTypeElement(name) != null);
+        return Emit.print(graph, saved, options, name -> elements.getTypeElement(name) != null);
     }
 }

@@ -172,9 +172,7 @@ final class Tries {
     private Stmt close(Local local, Stmt.Resource resource, Local failure) {
         int line = resource.line();
         Stmt closed = isScope(local) ? closedAfter(local, failure, line) : closed(local, resource.async(), line);
-        Expr absent = new Expr.Plain(
-                Code.of(line, new Use(local, Access.READ), new Text(" == null")), TypeName.BOOLEAN, false);
-        Stmt.Block body = block(new Stmt.If(absent, new Stmt.Block(List.of(), line), block(closed), line));
+        Stmt.Block body = block(new Stmt.If(isPresent(local, line), block(closed), null, line));
         return isScope(local) ? closeScope(body, failure, line) : close(body, failure, line);
     }
 

@@ -5,37 +5,45 @@ import dev.fermata.processor.graph.Block;
 import dev.fermata.processor.graph.Exit;
 import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.graph.Negation;
+import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
 import dev.fermata.processor.ir.Wait;
-import dev.fermata.processor.live.Saved;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Prints one block: what follows {@code case X:}. */
 final class BlockPrinter {
-    private final Graph graph;
+    private final AsyncMethod method;
     private final Layout layout;
     private final Names names;
-    private final Saved saved;
     private final Variables variables;
+    private final Storage storage;
     private final CodePrinter code;
+    private final Map<Block, CodeBlock> printed = new HashMap<>();
 
-    BlockPrinter(Graph graph, Layout layout, Names names, Saved saved, Variables variables) {
-        this.graph = graph;
+    BlockPrinter(Graph graph, Layout layout, Names names, Variables variables, Storage storage) {
+        this.method = graph.method();
         this.layout = layout;
         this.names = names;
-        this.saved = saved;
         this.variables = variables;
-        this.code = new CodePrinter(graph, names, variables.shared());
+        this.storage = storage;
+        this.code = new CodePrinter(graph, names, storage);
     }
 
     CodeBlock print(Block block) {
+        return printed.computeIfAbsent(block, this::text);
+    }
+
+    private CodeBlock text(Block block) {
         code.beginBlock();
         CodeBlock.Builder out = CodeBlock.builder();
         variables.undeclaredIn(block).forEach(local -> undeclared(local, out));
         received(block, out);
+        out.add(storage.begin(block));
         for (Stmt step : block.steps()) {
             step(block, step, out);
         }
@@ -65,12 +73,12 @@ final class BlockPrinter {
             out.add("$T ", target.type());
         }
         out.add("$L = ", names.of(target));
-        if (target.type().equals(received.type())) {
+        if (target.type().box().equals(received.type())) {
             out.add("result(awaited);$L\n", Marks.SHOW);
         } else {
             out.add(
                     "$T.<$T>result(awaited);$L\n",
-                    Frames.library(graph.method()),
+                    Frames.library(method),
                     received.type().box(),
                     Marks.SHOW);
         }
@@ -85,15 +93,8 @@ final class BlockPrinter {
             declare(block, declare, out);
         } else if (step instanceof Stmt.Enter enter) {
             String line = Marks.line(enter.line());
-            frame(line, out);
-            out.add("$Lframe.enter($L);$L\n", line, names.of(enter.scope()), Marks.SHOW);
-        }
-    }
-
-    /** Makes the frame, if nothing has before. */
-    private void frame(String line, CodeBlock.Builder out) {
-        if (!Frames.isMadeFirst(graph.method())) {
-            out.add("$Lif (frame == null) {\n$>$Lframe = new $T();\n$<}\n", line, line, Frames.type(graph.method()));
+            out.add(storage.make(line));
+            out.add("$L$L.enter($L);$L\n", line, storage.frame(), names.of(enter.scope()), Marks.SHOW);
         }
     }
 
@@ -175,29 +176,26 @@ final class BlockPrinter {
     private void suspend(Block block, Exit.Suspend suspend, CodeBlock.Builder out) {
         String line = Marks.line(suspend.line());
         if (suspend.kind() == Wait.EMIT) {
-            String emit = suspend.inHandler() ? "$Lframe.emitInHandler(" : "$Lframe.emit(";
-            statement(CodeBlock.of(emit, line), suspend.task(), ");", out);
-            save(suspend, out);
-            out.add("$Lreturn frame.emitted($L);\n", line, names.of(suspend.resume()));
+            emit(block, suspend, out);
             return;
         }
         boolean stage = suspend.kind() == Wait.STAGE;
         String awaited = stage ? "$Lawaited = outcomeOf(" : "$Lawaited = ";
         statement(CodeBlock.of(awaited, line), suspend.task(), stage ? ");" : ";", out);
+        out.add(storage.beforeAwait(block, suspend));
         out.add("$Lif (!isReady(awaited)) {\n$>", line);
-        frame(line, out);
-        save(suspend, out);
+        out.add(storage.hold(suspend));
         String hold = suspend.inHandler() ? "suspendInHandler" : "suspend";
-        out.add("$Lreturn frame.$L(awaited, $L);\n$<}\n", line, hold, names.of(suspend.resume()));
+        out.add("$Lreturn $L.$L(awaited, $L);\n$<}\n", line, storage.frame(), hold, names.of(suspend.resume()));
         go(block, suspend.resume(), out);
     }
 
-    private void save(Exit.Suspend suspend, CodeBlock.Builder out) {
+    private void emit(Block block, Exit.Suspend suspend, CodeBlock.Builder out) {
         String line = Marks.line(suspend.line());
-        for (Local local : saved.at(suspend.resume())) {
-            if (variables.isSaveable(local)) {
-                out.add("$Lframe.$L = $L;\n", line, names.of(local), names.of(local));
-            }
-        }
+        String emit = suspend.inHandler() ? "emitInHandler" : "emit";
+        statement(CodeBlock.of("$L$L.$L(", line, storage.frame(), emit), suspend.task(), ");", out);
+        out.add(storage.beforeAwait(block, suspend));
+        out.add(storage.hold(suspend));
+        out.add("$Lreturn $L.emitted($L);\n", line, storage.frame(), names.of(suspend.resume()));
     }
 }

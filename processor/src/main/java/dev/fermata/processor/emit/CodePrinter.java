@@ -26,14 +26,17 @@ final class CodePrinter {
 
     private final Graph graph;
     private final Names names;
+    private final Storage storage;
+    /** Those that several states name. */
     private final Set<Local> shared;
     /** In the block that is being printed: shared locals as lambdas may capture them. */
     private final Map<Local, String> captured = new HashMap<>();
 
-    CodePrinter(Graph graph, Names names, Set<Local> shared) {
+    CodePrinter(Graph graph, Names names, Storage storage) {
         this.graph = graph;
         this.names = names;
-        this.shared = shared;
+        this.storage = storage;
+        this.shared = storage.copiedForLambdas();
     }
 
     void beginBlock() {
@@ -175,14 +178,14 @@ final class CodePrinter {
     CodeBlock completion(@Nullable Code value, boolean task) {
         CodeBlock.Builder out = CodeBlock.builder();
         if (graph.method().returns() == Returns.SEQUENCE) {
-            out.add("end(frame");
+            out.add("end($L", storage.frame());
             if (value != null) {
                 out.add(", ");
                 print(value, out);
             }
             return out.add(")").build();
         }
-        out.add(task ? "completeWith(frame, " : "complete(frame, ");
+        out.add(task ? "completeWith($L, " : "complete($L, ", storage.frame());
         if (value == null) {
             out.add("null");
         } else {

@@ -1,23 +1,15 @@
 package dev.fermata.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.fermata.processor.graph.Block;
-import dev.fermata.processor.graph.Exit;
 import dev.fermata.processor.graph.Graph;
-import dev.fermata.processor.graph.Region;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Local;
-import dev.fermata.processor.ir.Returns;
 import dev.fermata.processor.ir.Stmt;
-import dev.fermata.processor.ir.Wait;
 import dev.fermata.processor.live.Saved;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,11 +22,10 @@ import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** Prints the class: its states, its fields, the method that runs it, and the one that resumes it. */
 final class FramePrinter {
-    private static final TypeName ANY_TASK =
-            ParameterizedTypeName.get(ClassName.get("dev.fermata", "Task"), WildcardTypeName.subtypeOf(Object.class));
     /** Lint that the user's own text may give; he has had it at his own lines. */
     private static final List<String> SUPPRESSED = List.of(
             "fallthrough", "unchecked", "rawtypes", "deprecation", "removal", "cast", "try", "serial", "static");
@@ -46,8 +37,19 @@ final class FramePrinter {
     private final Saved saved;
     private final Variables variables;
     private final BlockPrinter blocks;
+    private final SwitchPrinter switches;
+    private final @Nullable PartsPrinter parts;
 
-    FramePrinter(Graph graph, Layout layout, Names names, Saved saved, Variables variables, BlockPrinter blocks) {
+    /** @param parts none for a machine of one method */
+    FramePrinter(
+            Graph graph,
+            Layout layout,
+            Names names,
+            Saved saved,
+            Variables variables,
+            BlockPrinter blocks,
+            SwitchPrinter switches,
+            @Nullable PartsPrinter parts) {
         this.graph = graph;
         this.method = graph.method();
         this.layout = layout;
@@ -55,6 +57,8 @@ final class FramePrinter {
         this.saved = saved;
         this.variables = variables;
         this.blocks = blocks;
+        this.switches = switches;
+        this.parts = parts;
     }
 
     TypeSpec type() {
@@ -76,13 +80,17 @@ final class FramePrinter {
                             .initializer("$L", number++)
                             .build());
         }
+        if (Frames.isMadeFirst(method)) {
+            new GeneratorPrinter(method, names, variables).addTo(type);
+        }
+        if (parts != null) {
+            parts.addTo(type);
+            return type.build();
+        }
         for (Local local : fields()) {
             type.addField(local.type(), names.of(local), Modifier.PRIVATE);
         }
-        if (Frames.isMadeFirst(method)) {
-            new GeneratorPrinter(method, names, variables, passed()).addTo(type);
-        }
-        return type.addMethod(machineMethod()).addMethod(resume()).build();
+        return type.addMethod(entry()).addMethod(resume()).build();
     }
 
     private boolean opensScope() {
@@ -121,22 +129,13 @@ final class FramePrinter {
     private Set<Local> kept() {
         Set<Local> kept = new LinkedHashSet<>();
         if (Frames.isMadeFirst(method)) {
-            passed().stream().filter(variables.used()::contains).forEach(kept::add);
+            Frames.passed(method).stream().filter(variables.used()::contains).forEach(kept::add);
         }
         kept.addAll(saved.all());
         return kept;
     }
 
-    private MethodSpec machineMethod() {
-        MethodSpec.Builder entry = MethodSpec.methodBuilder(Frames.entry(method))
-                .addModifiers(
-                        Frames.isMadeFirst(method)
-                                ? List.of(Modifier.PRIVATE, Modifier.STATIC)
-                                : List.of(Modifier.STATIC))
-                .addTypeVariables(method.typeVariables())
-                .returns(Frames.returned(method))
-                .addParameter(Frames.type(method), "frame");
-        passed().forEach(local -> entry.addParameter(local.type(), names.of(local)));
+    private MethodSpec entry() {
         CodeBlock.Builder body = CodeBlock.builder();
         for (Local constant : variables.constants()) {
             body.add("final $T $L = $L;\n", constant.type(), names.of(constant), constant.constant());
@@ -144,19 +143,10 @@ final class FramePrinter {
         for (Local local : variables.shared()) {
             body.add("$T $L = $L;\n", local.type(), names.of(local), Variables.initial(local.type()));
         }
-        return entry.addCode(body.add(layout.states().size() > 1 ? machine() : straight())
+        return Frames.machine(method, names)
+                .addCode(body.add(layout.states().size() > 1 ? machine() : straight())
                         .build())
                 .build();
-    }
-
-    /** {@code this} and the parameters. */
-    private List<Local> passed() {
-        List<Local> result = new ArrayList<>();
-        if (method.self() != null) {
-            result.add(method.self());
-        }
-        result.addAll(method.parameters());
-        return result;
     }
 
     /** A body that never waits. */
@@ -172,11 +162,11 @@ final class FramePrinter {
     private CodeBlock machine() {
         CodeBlock.Builder out = CodeBlock.builder();
         if (Frames.isMadeFirst(method)) {
-            out.addStatement("$T awaited = frame.awaited()", awaited());
+            out.addStatement("$T awaited = frame.awaited()", Frames.awaited(graph));
             out.addStatement("int state = frame.state");
             restore(out);
         } else {
-            out.addStatement("$T awaited = null", awaited());
+            out.addStatement("$T awaited = null", Frames.awaited(graph));
             out.addStatement("int state = $L", names.of(graph.start()));
             out.beginControlFlow("if (frame != null)");
             out.addStatement("state = frame.state");
@@ -184,31 +174,7 @@ final class FramePrinter {
             restore(out);
             out.endControlFlow();
         }
-        out.add("$L:\n", CodePrinter.MACHINE);
-        out.beginControlFlow("for (;;)").beginControlFlow("try").beginControlFlow("switch (state)");
-        boolean open = false;
-        for (Block block : graph.blocks()) {
-            if (layout.isState(block)) {
-                if (open) {
-                    out.endControlFlow();
-                }
-                out.beginControlFlow("case $L:", names.of(block));
-                open = true;
-            }
-            out.add(blocks.print(block));
-        }
-        out.endControlFlow().endControlFlow();
-        out.nextControlFlow("catch ($T thrown)", Throwable.class);
-        handlers(out);
-        return out.endControlFlow().endControlFlow().build();
-    }
-
-    /** The outcome of a stage may also be something else than a task. */
-    private TypeName awaited() {
-        boolean stages = graph.blocks().stream()
-                .anyMatch(block -> block.exit() instanceof Exit.Suspend suspend && suspend.kind() == Wait.STAGE);
-        boolean future = method.returns() == Returns.FUTURE || method.returns() == Returns.STAGE;
-        return stages || future ? ClassName.OBJECT : ANY_TASK;
+        return out.add(switches.print(graph.blocks(), CodeBlock.of(""))).build();
     }
 
     /** Takes out of the frame what is live where it resumes. */
@@ -229,13 +195,20 @@ final class FramePrinter {
             groups.keySet().iterator().next().forEach(local -> take(local, out));
             return;
         }
-        out.beginControlFlow("switch (state)");
-        groups.forEach((live, states) -> {
-            if (!live.isEmpty()) {
-                out.beginControlFlow("case $L ->", String.join(", ", states));
+        groups.remove(List.of());
+        if (groups.size() == 1 && groups.values().iterator().next().size() == 1) {
+            groups.forEach((live, states) -> {
+                out.beginControlFlow("if (state == $L)", states.get(0));
                 live.forEach(local -> take(local, out));
                 out.endControlFlow();
-            }
+            });
+            return;
+        }
+        out.beginControlFlow("switch (state)");
+        groups.forEach((live, states) -> {
+            out.beginControlFlow("case $L ->", String.join(", ", states));
+            live.forEach(local -> take(local, out));
+            out.endControlFlow();
         });
         out.endControlFlow();
     }
@@ -248,38 +221,11 @@ final class FramePrinter {
         }
     }
 
-    private void handlers(CodeBlock.Builder out) {
-        Map<Region, List<String>> states = new LinkedHashMap<>();
-        for (Block state : layout.states()) {
-            if (state.region() != null) {
-                states.computeIfAbsent(state.region(), key -> new ArrayList<>()).add(names.of(state));
-            }
-        }
-        if (states.isEmpty()) {
-            out.addStatement("return fail(frame, thrown)");
-            return;
-        }
-        out.beginControlFlow("switch (state)");
-        states.forEach((region, inside) -> {
-            out.beginControlFlow("case $L ->", String.join(", ", inside));
-            out.addStatement("$L = thrown", names.of(region.failure()));
-            out.addStatement("state = $L", names.of(region.handler()));
-            out.endControlFlow();
-        });
-        out.beginControlFlow("default ->")
-                .addStatement("return fail(frame, thrown)")
-                .endControlFlow();
-        out.endControlFlow();
-    }
-
     private MethodSpec resume() {
-        MethodSpec.Builder resume = MethodSpec.methodBuilder("resume")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(void.class);
+        MethodSpec.Builder resume = Frames.resume();
         List<String> arguments = new ArrayList<>(List.of("this"));
         Set<Local> kept = kept();
-        for (Local local : passed()) {
+        for (Local local : Frames.passed(method)) {
             String name = names.of(local);
             if (!kept.contains(local)) {
                 arguments.add(Variables.argument(local.type()));

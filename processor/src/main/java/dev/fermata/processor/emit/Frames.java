@@ -1,14 +1,22 @@
 package dev.fermata.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.fermata.processor.graph.Exit;
+import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.ir.AsyncMethod;
+import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Returns;
+import dev.fermata.processor.ir.Wait;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javax.lang.model.element.Modifier;
 
 /** The types and names that a frame class is made of. */
 final class Frames {
@@ -16,6 +24,8 @@ final class Frames {
     private static final ClassName FUTURE_FRAME = ClassName.get("dev.fermata", "FutureFrame");
     private static final ClassName SCOPED_FRAME = ClassName.get("dev.fermata", "ScopedFrame");
     private static final ClassName TASK = ClassName.get("dev.fermata", "Task");
+
+    private static final TypeName ANY_TASK = ParameterizedTypeName.get(TASK, WildcardTypeName.subtypeOf(Object.class));
 
     /** Methods that {@code Frame} and its superclasses have: an entry of that name would overload them. */
     private static final Set<String> INHERITED = Set.of(
@@ -111,5 +121,42 @@ final class Frames {
     static String entry(AsyncMethod method) {
         String name = method.element().getSimpleName().toString();
         return INHERITED.contains(name) ? name + "_" : name;
+    }
+
+    /** {@code this} and the parameters: what a call passes to the entry. */
+    static List<Local> passed(AsyncMethod method) {
+        List<Local> result = new ArrayList<>();
+        if (method.self() != null) {
+            result.add(method.self());
+        }
+        result.addAll(method.parameters());
+        return result;
+    }
+
+    /** What a variable has to be for what is awaited: the outcome of a stage may also be something else than a task. */
+    static TypeName awaited(Graph graph) {
+        boolean stages = graph.blocks().stream()
+                .anyMatch(block -> block.exit() instanceof Exit.Suspend suspend && suspend.kind() == Wait.STAGE);
+        return stages || library(graph.method()).equals(FUTURE_FRAME) ? ClassName.OBJECT : ANY_TASK;
+    }
+
+    /** The method that runs the machine, without its body; the entry itself, unless that makes the frame first. */
+    static MethodSpec.Builder machine(AsyncMethod method, Names names) {
+        MethodSpec.Builder entry = MethodSpec.methodBuilder(entry(method))
+                .addModifiers(
+                        isMadeFirst(method) ? List.of(Modifier.PRIVATE, Modifier.STATIC) : List.of(Modifier.STATIC))
+                .addTypeVariables(method.typeVariables())
+                .returns(returned(method))
+                .addParameter(type(method), "frame");
+        passed(method).forEach(local -> entry.addParameter(local.type(), names.of(local)));
+        return entry;
+    }
+
+    /** {@code resume()}, without its body. */
+    static MethodSpec.Builder resume() {
+        return MethodSpec.methodBuilder("resume")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(void.class);
     }
 }

@@ -15,14 +15,11 @@ final class GeneratorPrinter {
     private final AsyncMethod method;
     private final Names names;
     private final Variables variables;
-    private final List<Local> passed;
 
-    /** @param passed {@code this} and the parameters */
-    GeneratorPrinter(AsyncMethod method, Names names, Variables variables, List<Local> passed) {
+    GeneratorPrinter(AsyncMethod method, Names names, Variables variables) {
         this.method = method;
         this.names = names;
         this.variables = variables;
-        this.passed = passed;
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -31,7 +28,7 @@ final class GeneratorPrinter {
 
     /** Those that the body names. */
     private List<Local> kept() {
-        return passed.stream().filter(variables.used()::contains).toList();
+        return Frames.passed(method).stream().filter(variables.used()::contains).toList();
     }
 
     private MethodSpec constructor() {
@@ -49,7 +46,7 @@ final class GeneratorPrinter {
                 .addTypeVariables(method.typeVariables())
                 .returns(ParameterizedTypeName.get(
                         ClassName.get("dev.fermata", "AsyncSequence"), Frames.result(method)));
-        passed.forEach(local -> entry.addParameter(local.type(), names.of(local)));
+        Frames.passed(method).forEach(local -> entry.addParameter(local.type(), names.of(local)));
         String arguments = kept().stream().map(names::of).collect(Collectors.joining(", "));
         return entry.addStatement("return () -> new $T($L)", Frames.type(method), arguments)
                 .build();

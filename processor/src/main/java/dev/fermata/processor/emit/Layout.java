@@ -9,6 +9,7 @@ import dev.fermata.processor.graph.Jumps;
 import dev.fermata.processor.graph.Region;
 import dev.fermata.processor.ir.Label;
 import dev.fermata.processor.ir.Stmt;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,15 +22,20 @@ import org.jspecify.annotations.Nullable;
  * target of a jump, and one that falls into another region (so that {@code state} tells the handler).
  */
 final class Layout {
-    private final List<Block> blocks;
+    private final Map<Block, Block> next = new HashMap<>();
     private final Set<Block> states = new LinkedHashSet<>();
 
-    Layout(Graph graph) {
-        this.blocks = graph.blocks();
+    /** @param lasts blocks that end a method: none is printed after them */
+    Layout(Graph graph, Set<Block> lasts) {
+        List<Block> blocks = graph.blocks();
+        for (int i = 1; i < blocks.size(); i++) {
+            if (!lasts.contains(blocks.get(i - 1))) {
+                next.put(blocks.get(i - 1), blocks.get(i));
+            }
+        }
         Set<Block> found = new HashSet<>(Set.of(graph.start()));
         Map<Label, Block> labels = graph.labels();
-        for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
+        for (Block block : blocks) {
             if (block.received() != null) {
                 found.add(block);
             }
@@ -62,7 +68,6 @@ final class Layout {
 
     /** The block printed after this one. */
     @Nullable Block next(Block block) {
-        int index = blocks.indexOf(block);
-        return index + 1 < blocks.size() ? blocks.get(index + 1) : null;
+        return next.get(block);
     }
 }

@@ -18,4 +18,14 @@ public record Machine(
         String entry,
         String source,
         int[] lines,
-        @Nullable String explanation) {}
+        @Nullable String explanation) {
+    /** The user's line that the first marked line from {@code generatedLine} on stands for; the method's if there is none. */
+    public int lineFrom(int generatedLine) {
+        for (int i = generatedLine - 1; i < lines.length; i++) {
+            if (lines[i] > 0) {
+                return lines[i];
+            }
+        }
+        return method.line();
+    }
+}

@@ -44,6 +44,18 @@ final class Marks {
         return new Unmarked(String.join("\n", result), lines);
     }
 
+    /** How many characters of a text are seen in the end; spaces are not counted. */
+    static int lengthOf(String marked) {
+        int length = 0;
+        boolean inMark = false;
+        for (int i = 0; i < marked.length(); i++) {
+            char c = marked.charAt(i);
+            inMark = c == BEGIN || inMark && c != END;
+            length += inMark || c == END || c == ' ' || c == '\n' ? 0 : 1;
+        }
+        return length;
+    }
+
     private static String numbered(String text, int line) {
         String padding = " ".repeat(Math.max(1, COMMENT_COLUMN - text.length()));
         return text + padding + "// " + line;

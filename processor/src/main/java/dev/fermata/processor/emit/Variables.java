@@ -14,8 +14,10 @@ import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
 import dev.fermata.processor.live.Saved;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ final class Variables {
     private final Set<Local> used = new LinkedHashSet<>();
     private final Map<Block, Set<Local>> uses = new HashMap<>();
     private final Map<Local, Block> declaredIn = new HashMap<>();
+    private final Set<Code> codes = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Pattern variables of expressions that were cut out of a larger one: Java has forgotten them when the rest comes. */
+    private final IdentityHashMap<Code, Set<Local>> outlived = new IdentityHashMap<>();
 
     Variables(Graph graph, Saved saved) {
         this.method = graph.method();
@@ -42,6 +47,10 @@ final class Variables {
             uses.put(block, here);
         }
         shared.removeIf(local -> inText.contains(local) && local.kind() != Local.Kind.PATTERN);
+        outlived.forEach((code, patterns) -> codes.stream()
+                .filter(other -> other != code)
+                .forEach(other ->
+                        patterns.stream().filter(local -> uses(other, local)).forEach(shared::add)));
         inText.removeAll(shared);
     }
 
@@ -80,10 +89,30 @@ final class Variables {
     }
 
     private void expr(@Nullable Expr expr, Set<Local> here) {
-        code(expr instanceof Expr.Plain plain ? plain.code() : null, here);
+        if (expr instanceof Expr.Plain plain) {
+            code(plain.code(), here);
+            Set<Local> patterns = new LinkedHashSet<>();
+            for (Part part : plain.code().parts()) {
+                if (part instanceof Part.Use use
+                        && use.access() == Part.Access.DECLARE
+                        && use.local().kind() == Local.Kind.PATTERN) {
+                    patterns.add(use.local());
+                }
+            }
+            if (!patterns.isEmpty()) {
+                outlived.put(plain.code(), patterns);
+            }
+        }
+    }
+
+    private static boolean uses(Code code, Local local) {
+        return code.parts().stream().anyMatch(part -> part instanceof Part.Use use && use.local() == local);
     }
 
     private void code(@Nullable Code code, Set<Local> here) {
+        if (code != null) {
+            codes.add(code);
+        }
         for (Part part : code == null ? List.<Part>of() : code.parts()) {
             if (part instanceof Part.Use use) {
                 used.add(use.local());

@@ -29,9 +29,23 @@ final class BugReports {
     }
 
     /** The one failure of the nested compilation that is not ours. */
-    void reportTooLarge(Position position, Element method) {
-        String message = Message.MACHINE_TOO_LARGE.format(method.getSimpleName());
-        trees.printMessage(Diagnostic.Kind.ERROR, message, position.tree(), position.unit());
+    void reportTooLarge(Site site, int generatedLine) {
+        print(
+                Diagnostic.Kind.ERROR,
+                site,
+                Message.MACHINE_TOO_LARGE.format(site.name(), site.machine().lineFrom(generatedLine)));
+    }
+
+    /** Tells of a method that would run, but never as fast as others. */
+    void warnIfInterpreted(Site site, int size) {
+        if (size > CodeSizes.LARGEST_COMPILED) {
+            print(Diagnostic.Kind.WARNING, site, Message.INTERPRETED_FOR_EVER.format(site.name(), size));
+        }
+    }
+
+    private void print(Diagnostic.Kind kind, Site site, String message) {
+        trees.printMessage(
+                kind, message, site.position().tree(), site.position().unit());
     }
 
     /** What failed and where in our code, on one line. */

@@ -70,6 +70,9 @@ final class Linker {
             return;
         }
         Map<Site, Map<String, byte[]>> machines = bySite(outcome.classes(), sites, locals);
+        machines.forEach((site, classes) -> classes.values()
+                .forEach(classFile ->
+                        CodeSizes.of(classFile).forEach((method, size) -> bugs.warnIfInterpreted(site, size))));
         Map<String, Map<String, byte[]>> owners = new LinkedHashMap<>();
         byHost.forEach((host, ofHost) -> {
             List<String> members = ofHost.stream()
@@ -184,8 +187,9 @@ final class Linker {
                     .filter(s -> s.frame().equals(frame))
                     .findFirst()
                     .orElse(sites.get(0));
-            if (outcome.tooLarge().contains(frame)) {
-                bugs.reportTooLarge(site.position(), site.machine().method().element());
+            Integer line = outcome.tooLarge().get(frame);
+            if (line != null) {
+                bugs.reportTooLarge(site, line);
             } else {
                 bugs.report(site.position(), site.machine().method().element(), message);
             }

@@ -12,9 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -33,9 +31,9 @@ final class NestedCompilation {
      *
      * @param classes class files by internal name, none if it failed
      * @param errors javac's messages, by the internal name of the generated class; the empty name for all others
-     * @param tooLarge the generated classes with a method over the JVM's limit
+     * @param tooLarge the generated classes with a method over the JVM's limit, and its line
      */
-    record Outcome(Map<String, byte[]> classes, Map<String, String> errors, Set<String> tooLarge) {}
+    record Outcome(Map<String, byte[]> classes, Map<String, String> errors, Map<String, Integer> tooLarge) {}
 
     /** How the keys of javac's messages about the JVM's limits begin. */
     private static final String LIMIT = "compiler.err.limit.";
@@ -66,11 +64,11 @@ final class NestedCompilation {
                     javac.getTask(null, files, diagnostics, all, null, sources).call();
         }
         Map<String, String> errors = new TreeMap<>();
-        Set<String> tooLarge = new TreeSet<>();
+        Map<String, Integer> tooLarge = new TreeMap<>();
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
                 if (diagnostic.getCode().startsWith(LIMIT)) {
-                    tooLarge.add(frame(diagnostic.getSource()));
+                    tooLarge.put(frame(diagnostic.getSource()), (int) diagnostic.getLineNumber());
                 }
                 errors.merge(frame(diagnostic.getSource()), text(diagnostic), (a, b) -> a + "\n" + b);
             }

@@ -21,7 +21,8 @@ import java.util.Set;
  * Which locals may still be read when a block begins: the classical backward analysis (Aho, Lam, Sethi, Ullman: Compilers,
  * 9.2.5), with an edge from every point of a region to its handler.
  *
- * <p>After: {@link Saved}. An await saves what is live where it resumes, less the value that arrives there.
+ * <p>After: {@link Saved}. An await saves what is live where it resumes and may have been assigned, less the
+ * value that arrives there.
  */
 public final class Liveness {
     private final Graph graph;
@@ -96,6 +97,7 @@ public final class Liveness {
     }
 
     private Saved saved() {
+        Assigned assigned = Assigned.in(graph);
         Map<Block, Set<Local>> saves = new LinkedHashMap<>();
         for (Block block : graph.blocks()) {
             if (block.exit() instanceof Exit.Suspend suspend) {
@@ -106,11 +108,12 @@ public final class Liveness {
                     }
                 }
                 live.addAll(begin(suspend.resume()));
+                live.retainAll(assigned.atEnd(block));
                 live.removeIf(local -> local.constant() != null);
                 saves.put(suspend.resume(), live);
             }
         }
-        return new Saved(saves, shared());
+        return new Saved(saves, shared(), liveAtBegin);
     }
 
     /** The locals that more than one block names: only these must be declared for all of them. */

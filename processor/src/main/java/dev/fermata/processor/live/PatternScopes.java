@@ -52,7 +52,9 @@ final class PatternScopes {
         if (step instanceof Stmt.Plain plain) {
             return plain.code().parts();
         }
-        Expr value = step instanceof Stmt.Declare declare ? declare.value() : ((Stmt.Evaluate) step).expr();
+        Expr value = step instanceof Stmt.Declare declare
+                ? declare.value()
+                : step instanceof Stmt.Evaluate evaluate ? evaluate.expr() : null;
         return value instanceof Expr.Plain plain ? plain.code().parts() : List.of();
     }
 }

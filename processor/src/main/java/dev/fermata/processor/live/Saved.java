@@ -11,11 +11,17 @@ import java.util.Set;
  *
  * @param atResumption for each block that follows an await, what is saved there while it waits, in order of appearance
  * @param shared the locals that several blocks name
+ * @param atBegin for each block, what may still be read when it begins
  */
-public record Saved(Map<Block, Set<Local>> atResumption, Set<Local> shared) {
+public record Saved(Map<Block, Set<Local>> atResumption, Set<Local> shared, Map<Block, Set<Local>> atBegin) {
     /** What is saved until {@code resumption} begins. */
     public Set<Local> at(Block resumption) {
         return atResumption.getOrDefault(resumption, Set.of());
+    }
+
+    /** What may still be read when {@code block} begins. */
+    Set<Local> liveAt(Block block) {
+        return atBegin.getOrDefault(block, Set.of());
     }
 
     /** Everything that some await saves. */

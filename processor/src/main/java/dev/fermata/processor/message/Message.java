@@ -86,8 +86,8 @@ public enum Message {
             "Move the try statement into an @Async method of its own, or close the resource with close() in a finally."),
     MACHINE_TOO_LARGE(
             29,
-            "The state machine of '%s' is larger than the 64 KB that the JVM allows a method.",
-            "Move a part of the body into another @Async method, and await that."),
+            "The state machine of '%s' has a method larger than the 64 KB that the JVM allows: that which begins with line %s.",
+            "Move a part of the body from that line on into another @Async method, and await that."),
     EMIT_PLACE(
             31,
             "'emit' stands %s, where no method could be held until the next value is asked for.",
@@ -103,7 +103,11 @@ public enum Message {
     EACH_PLACE(
             34,
             "'each' stands %s, where its values cannot be awaited.",
-            "Write 'for (T value : each(sequence))' in the body itself of an @Async method, and nothing else with 'each'.");
+            "Write 'for (T value : each(sequence))' in the body itself of an @Async method, and nothing else with 'each'."),
+    INTERPRETED_FOR_EVER(
+            60,
+            "The state machine of '%s' has a method of %s bytes; HotSpot compiles none of more than 8,000, so it will always be interpreted.",
+            "Move a part of the body into another method, best what stands between two awaits.");
 
     private final String code;
     private final String text;

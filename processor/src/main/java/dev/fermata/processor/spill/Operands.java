@@ -8,6 +8,7 @@ import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the operands of one expression in order.
@@ -66,8 +67,27 @@ final class Operands {
 
     private Code held(Expr.Plain value) {
         Local held = Local.temporary("held", value.type());
-        out.add(new Stmt.Declare(held, value, value.line()));
+        Stmt.Await await = justAwaited(value.code());
+        if (await != null) {
+            out.set(out.size() - 1, new Stmt.Await(held, await.task(), await.type(), await.hint(), await.line(), await.kind()));
+        } else {
+            out.add(new Stmt.Declare(held, value, value.line()));
+        }
         return Code.read(held, value.line());
+    }
+
+    /** The last statement, if it is the await of which this code reads the value: it may as well give it to another local. */
+    private Stmt.@Nullable Await justAwaited(Code code) {
+        Stmt last = out.isEmpty() ? null : out.get(out.size() - 1);
+        List<Part> parts =
+                code.parts().stream().filter(part -> !(part instanceof Part.At)).toList();
+        return last instanceof Stmt.Await await
+                        && parts.size() == 1
+                        && parts.get(0) instanceof Part.Use use
+                        && use.local() == await.target()
+                        && use.local().kind() == Local.Kind.TEMPORARY
+                ? await
+                : null;
     }
 
     private static int lastThatSuspends(Code code) {

@@ -3,7 +3,7 @@ package dev.fermata.processor.golden;
 import dev.fermata.processor.desugar.Desugar;
 import dev.fermata.processor.emit.Emit;
 import dev.fermata.processor.emit.Machine;
-import dev.fermata.processor.emit.Shown;
+import dev.fermata.processor.emit.Options;
 import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.graph.GraphBuilder;
 import dev.fermata.processor.graph.GraphText;
@@ -24,7 +24,7 @@ record Passes(AsyncMethod read, AsyncMethod desugared, AsyncMethod spilled, Grap
         Graph graph = GraphBuilder.build(spilled);
         Saved saved = Liveness.analyse(graph);
         return new Passes(
-                read, desugared, spilled, graph, saved, Emit.print(graph, saved, Shown.NOTHING, name -> false));
+                read, desugared, spilled, graph, saved, Emit.print(graph, saved, Options.NONE, name -> false));
     }
 
     /** The text form of each pass by its name, in their order. */

@@ -65,8 +65,31 @@ class FailureTest {
                 .singleElement()
                 .asString()
                 .startsWith("ERROR Echo.java:3 [" + Message.MACHINE_TOO_LARGE.code() + "] The state machine of 'twice'")
-                .contains("Move a part of the body into another @Async method");
+                .contains("that which begins with line 2.", "from that line on into another @Async method");
         assertThat(javac.classFiles()).containsExactly("Echo");
+    }
+
+    @Test
+    void aMethodThatHotSpotWouldNeverCompileIsAWarningWithItsSize() throws Throwable {
+        String statements = "    x += x << 1 ^ x >> 2 ^ x * 31;\n".repeat(600);
+        Javac javac = new Javac(folder)
+                .source("Echo.java", ECHO)
+                .without("-Werror")
+                .machines(machine("Echo.twice", """
+                        final class Echo_twice {
+                          static int enter(Echo_twice frame, int x) {
+                        %s    return x;
+                          }
+                        }
+                        """.formatted(statements)));
+
+        assertThat(javac.compile())
+                .singleElement()
+                .asString()
+                .startsWith("WARNING Echo.java:3 [" + Message.INTERPRETED_FOR_EVER.code()
+                        + "] The state machine of 'twice'")
+                .contains("has a method of 9002 bytes");
+        assertThat(javac.classFiles()).containsExactlyInAnyOrder("Echo", "Echo_twice");
     }
 
     @Test

@@ -345,6 +345,7 @@ class MessageTest {
         shown.add(Message.SYNTAX_WITH_AWAIT);
         // Found by the nested compilation: see link.FailureTest.
         shown.add(Message.MACHINE_TOO_LARGE);
+        shown.add(Message.INTERPRETED_FOR_EVER);
         assertThat(shown).containsExactlyInAnyOrder(Message.values());
     }
 

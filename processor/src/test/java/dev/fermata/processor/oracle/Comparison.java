@@ -5,51 +5,74 @@ import dev.fermata.processor.oracle.world.Run;
 import dev.fermata.processor.oracle.world.Schedule;
 import dev.fermata.processor.oracle.world.Schedule.Timing;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Runs one case on both sides under every schedule. */
 public final class Comparison {
+    /** How the message begins of a case that one side rejects. */
+    public static final String NOT_COMPILED = "does not compile";
+
     /** Cases with more tasks than this are not interrupted at every pair of them. */
     private static final int PAIRS_UP_TO = 10;
 
     private static final List<Interruption> KINDS = List.of(Interruption.values());
 
-    private final CompiledSide oracle;
-    private final CompiledSide tested;
+    private final CaseRunner oracle;
+    private final CaseRunner tested;
     private final Case one;
-    private final int points;
     private int schedules;
 
-    /** A comparison that interrupts the body at each of its awaits. */
-    public Comparison(CompiledSide oracle, CompiledSide tested, Case one) {
-        this(oracle, tested, one, Integer.MAX_VALUE);
-    }
-
-    /** @param points at how many of its awaits, evenly spread, the body is interrupted */
-    public Comparison(CompiledSide oracle, CompiledSide tested, Case one, int points) {
+    public Comparison(CaseRunner oracle, CaseRunner tested, Case one) {
         this.oracle = oracle;
         this.tested = tested;
         this.one = one;
-        this.points = points;
     }
 
-    /** Fails with all that is needed to see why, at the first difference. */
+    /**
+     * Under every timing, uninterrupted and interrupted in each way at each of the body's awaits. Fails with all that is needed
+     * to see why, at the first difference.
+     */
     public void run() throws ReflectiveOperationException {
-        for (CompiledSide side : List.of(oracle, tested)) {
-            if (!side.rejection(one).isEmpty()) {
-                throw new AssertionError("does not compile:\n" + side.rejection(one) + "\n\n" + one.source());
-            }
-        }
+        checkCompiled();
         int awaitables = everyTiming(Schedule.of(Timing.READY, 0));
-        int stride = (awaitables - 1) / points + 1;
-        for (int first = 1; first <= awaitables; first += stride) {
+        for (int first = 1; first <= awaitables; first++) {
             for (Interruption kind : KINDS) {
                 Schedule interrupted = Schedule.of(Timing.READY, first).with(first, kind);
                 int reached = everyTiming(interrupted);
                 if (reached <= PAIRS_UP_TO) {
                     interruptAgain(interrupted, first, reached);
                 }
+            }
+        }
+    }
+
+    /**
+     * Under a few schedules that a seed chooses: every timing uninterrupted, then failing at one await, cancelled at another, and
+     * failing at two. Fails as {@link #run()} does.
+     */
+    public void sample(long seed) throws ReflectiveOperationException {
+        checkCompiled();
+        Random random = new Random(seed);
+        int awaitables = everyTiming(Schedule.of(Timing.READY, 0));
+        if (awaitables > 0) {
+            Interruption failing = KINDS.get(random.nextInt(KINDS.size() - 1));
+            int first = 1 + random.nextInt(awaitables);
+            Schedule once = Schedule.of(Timing.READY, 0).with(first, failing);
+            int reached = everyTiming(once);
+            everyTiming(Schedule.of(Timing.READY, 0).with(1 + random.nextInt(awaitables), Interruption.CANCELLED));
+            if (reached > first) {
+                Interruption again = KINDS.get(random.nextInt(KINDS.size()));
+                everyTiming(once.with(first + 1 + random.nextInt(reached - first), again));
+            }
+        }
+    }
+
+    private void checkCompiled() {
+        for (CaseRunner side : List.of(oracle, tested)) {
+            if (!side.rejection(one).isEmpty()) {
+                throw new AssertionError(NOT_COMPILED + ":\n" + side.rejection(one) + "\n\n" + one.source());
             }
         }
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 
 /** The cases as one side compiles and runs them. */
-public final class CompiledSide {
+public final class CompiledSide implements CaseRunner {
     private final List<Path> folders;
     private final Map<String, String> rejected;
     private final List<ClassLoader> loaders;
@@ -71,11 +71,22 @@ public final class CompiledSide {
         return new CompiledSide(compiled, rejected);
     }
 
-    /** Why a case was not compiled, or an empty text. */
+    /** Where its classes are: what all cases use, if it has no cases. */
+    public Path classes() {
+        return folders.get(0).resolve("classes");
+    }
+
+    /** Loads {@link #classes()}. */
+    public ClassLoader loader() {
+        return loaders.get(0);
+    }
+
+    @Override
     public String rejection(Case one) {
         return rejected.getOrDefault(one.className(), "");
     }
 
+    @Override
     public Run run(Case one, Schedule schedule) throws ReflectiveOperationException {
         ClassLoader loader = loaderOf.computeIfAbsent(one.className(), this::find);
         Driver driver =
@@ -83,7 +94,8 @@ public final class CompiledSide {
         return driver.run(loader.loadClass(one.className()), schedule);
     }
 
-    String generatedFor(Case one) {
+    @Override
+    public String generatedFor(Case one) {
         return Compilation.generatedFor(one, folders);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The Java sources among the test resources, below the folder {@code oracle}. */
-final class Sources {
+public final class Sources {
     /** The groups of cases; {@code later} holds what the compiler does not claim yet. */
     static final List<String> GROUPS =
             List.of("order", "locals", "control", "exceptions", "places", "results", "sequences");
@@ -25,7 +25,7 @@ final class Sources {
     }
 
     /** Every file of a group that begins with its sentence, in a language that this JDK knows. */
-    static List<Case> cases() {
+    public static List<Case> cases() {
         return GROUPS.stream()
                 .flatMap(group -> below(root().resolve(group)))
                 .map(path -> read(path, text(path)))

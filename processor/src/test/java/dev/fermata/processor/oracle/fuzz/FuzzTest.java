@@ -1,17 +1,15 @@
 package dev.fermata.processor.oracle.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.fermata.processor.FermataProcessor;
-import dev.fermata.processor.oracle.Case;
-import dev.fermata.processor.oracle.Comparison;
-import dev.fermata.processor.oracle.CompiledSide;
+import dev.fermata.processor.oracle.fuzz.Fuzzer.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -21,28 +19,47 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzTest {
     private static final long SEED = Long.getLong("fermata.fuzz.seed", 1);
-    private static final int COUNT = Integer.getInteger("fermata.fuzz.count", 200);
-    private static final int POINTS = 6;
-
-    private static final List<Case> PROGRAMS =
-            LongStream.range(SEED, SEED + COUNT).mapToObj(Program::of).toList();
+    private static final long COUNT = Long.getLong("fermata.fuzz.count", 2000);
+    private static final int BATCH = 100;
+    /** Those made small; what fails after them most likely fails in the same way. */
+    private static final int SHOWN = 3;
 
     @TempDir
     private static Path work;
 
-    private static CompiledSide oracle;
-    private static CompiledSide tested;
-
-    @BeforeAll
-    static void compile() throws IOException {
-        oracle = CompiledSide.blocking(PROGRAMS, work.resolve("blocking"));
-        tested = CompiledSide.looping(PROGRAMS, FermataProcessor::new, work.resolve("looping"));
+    @Test
+    void random_programs_behave_as_in_plain_Java() throws IOException {
+        List<String> failures = new ArrayList<>();
+        try (Sides sides = new Sides(FermataProcessor::new, work)) {
+            Fuzzer fuzzer = new Fuzzer(sides);
+            for (long from = SEED; from < SEED + COUNT; from += BATCH) {
+                List<Program> programs = LongStream.range(from, Math.min(SEED + COUNT, from + BATCH))
+                        .mapToObj(Program::of)
+                        .toList();
+                for (Failure failure : fuzzer.run(programs)) {
+                    failures.add(
+                            failures.size() < SHOWN
+                                    ? report(fuzzer.shrink(failure))
+                                    : "seed " + failure.program().seed());
+                }
+                report(from - SEED + programs.size(), failures.size());
+            }
+        }
+        assertThat(failures).as(String.join("\n\n", failures)).isEmpty();
     }
 
-    @TestFactory
-    Stream<DynamicTest> a_random_program_behaves_as_in_plain_Java() {
-        return PROGRAMS.stream()
-                .map(program -> DynamicTest.dynamicTest(
-                        program.sentence(), () -> new Comparison(oracle, tested, program, POINTS).run()));
+    /** A long run says how far it is. */
+    private static void report(long done, int failed) {
+        if (COUNT > 2000 && done % 1000 == 0) {
+            System.out.printf("%d of %d programs, %d failed%n", done, COUNT, failed);
+        }
+    }
+
+    private static String report(Failure small) {
+        return """
+                Random program %1$d fails; this is what is left of it. To run it again:
+                mvn -pl runtime,processor test -Dtest=FuzzTest -Dfermata.fuzz.seed=%1$d -Dfermata.fuzz.count=1 \
+                -Dsurefire.failIfNoSpecifiedTests=false
+                %2$s""".formatted(small.program().seed(), small.message());
     }
 }

@@ -1,31 +1,53 @@
 package dev.fermata.processor.oracle.fuzz;
 
 import dev.fermata.processor.oracle.Case;
+import dev.fermata.processor.oracle.fuzz.Scope.Local;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** One random program: a case whose body and whose {@code helper} are made from a seed. */
-final class Program {
-    private Program() {}
+/**
+ * One random program: a case whose body and whose {@code helper} are made from a seed.
+ *
+ * @param body the statements of {@code body}
+ * @param helper those of {@code helper}, which {@code body} may call
+ */
+record Program(long seed, Tree body, Tree helper) {
+    private static final int BODY = 70;
+    private static final int HELPER = 15;
 
     /** The same program for the same seed, always. */
-    static Case of(long seed) {
+    static Program of(long seed) {
         Random random = new Random(seed);
-        String name = "Program" + (seed < 0 ? "M" + -seed : seed);
-        String body = statements(random, true);
-        String helper = statements(random, false);
-        return new Case("oracle.fuzz." + name, "Random program " + seed, source(seed, name, body, helper));
+        Tree body = new Generator(random, Grammar.RANDOM_PROGRAMS, true, BODY).body(List.of());
+        List<Local> parameters =
+                List.of(new Local("n", "int", true, false, true), new Local("m", "long", true, false, true));
+        return new Program(seed, body, new Generator(random, Grammar.RANDOM_PROGRAMS, false, HELPER).body(parameters));
     }
 
-    private static String statements(Random random, boolean main) {
-        Scope scope = new Scope(random);
-        if (!main) {
-            scope.declare(new Scope.Local("n", Type.INT, true, false));
-            scope.declare(new Scope.Local("m", Type.LONG, true, false));
-        }
-        return new Statements(random, scope, new Expressions(random, scope, main), main).body();
+    int length() {
+        return body.length() + helper.length();
     }
 
-    private static String source(long seed, String name, String body, String helper) {
+    /** Its source, as a class of this name. */
+    Case named(String name) {
+        String statements = body.source(2);
+        String called = statements.contains("helper(") ? helperSource(helper.source(2)) : "";
+        String nested = NESTED.entrySet().stream()
+                .filter(one -> (statements + called).contains(one.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining());
+        return new Case(
+                "oracle.fuzz." + name, "Random program " + seed, source(seed, name, statements, called, nested));
+    }
+
+    Case named() {
+        return named("Program" + (seed < 0 ? "M" + -seed : seed));
+    }
+
+    private static String source(long seed, String name, String body, String helper, String nested) {
         return """
             // Random program %1$d.
             package oracle.fuzz;
@@ -35,39 +57,44 @@ final class Program {
 
             import dev.fermata.Async;
             import dev.fermata.Task;
+            import java.io.IOException;
+            import java.util.ArrayList;
+            import java.util.Arrays;
             import java.util.List;
-            import java.util.function.IntUnaryOperator;
+            import oracle.Inherited;
             import oracle.World;
 
-            @SuppressWarnings({"cast", "divzero", "empty", "finally", "lossy-conversions", "try"})
-            public final class %2$s {
+            public final class %2$s extends Inherited {
                 private static final String CONSTANT = "constant";
                 private static long total;
                 private int field = 3;
                 private String text = "text";
                 private boolean flag;
+                private byte small = 120;
+                private short shorty = -7;
+                private double fraction = 0.5;
+                private float floating;
+                private Integer boxed = 1000;
+                private Object object = 7;
                 private int[] array = {1, 2, 3, 4};
-                private final %2$s other;
+                private byte[] bytes = {-128, 127, 0, 1};
+                private char[] chars = {'a', 'b', 'c', '\\uffff'};
+                private Long[] longs = {1L, null};
+                private Object[] objects = {"zero", 1};
+                private List<Integer> list = new ArrayList<>(List.of(8, 9));
+                private final %2$s other = this;
 
                 public %2$s() {
-                    other = this;
                     total = 1;
+                    shared = 2;
                 }
 
                 @Async
-                public Task<Object> body(World world) {
+                public Task<Object> body(World world) throws IOException {
             %3$s    }
-
-                @Async
-                private Task<Integer> helper(World world, int n, long m) {
-            %4$s    }
-
+            %4$s
                 private %2$s me() {
                     return this;
-                }
-
-                private int mix(int a, long b, String c) {
-                    return a * 31 + (int) b * 7 + c.length();
                 }
 
                 private int bump(int n) {
@@ -75,23 +102,51 @@ final class Program {
                     flag = !flag;
                     return field;
                 }
-
-                private static int apply(int first, IntUnaryOperator function, int second) {
-                    return function.applyAsInt(first) - function.applyAsInt(second);
-                }
-
-                private static String join(int... all) {
-                    StringBuilder joined = new StringBuilder();
-                    for (int one : all) {
-                        joined.append(one).append(';');
-                    }
-                    return cut(joined.toString());
-                }
-
-                private static String cut(String s) {
-                    return s.length() > 20 ? s.substring(s.length() - 20) : s;
-                }
-            }
-            """.formatted(seed, name, body, helper);
+            %5$s}
+            """.formatted(seed, name, body, helper, nested);
     }
+
+    private static String helperSource(String body) {
+        return """
+
+                @Async
+                private Task<Integer> helper(World world, int n, long m) throws IOException {
+            %s    }
+            """.formatted(body);
+    }
+
+    /** What some programs use, by what they then say; the others are compiled without. */
+    private static final Map<String, String> NESTED = new TreeMap<>(Map.of(
+            "Cell<", """
+
+                    private static class Cell<T> {
+                        private T value;
+
+                        private Cell(T value) {
+                            this.value = value;
+                        }
+
+                        T get() {
+                            return value;
+                        }
+                    }
+                """,
+            "Inner(", """
+
+                    private final class Inner {
+                        private final int own;
+
+                        private Inner(int own) {
+                            this.own = own + field;
+                        }
+
+                        private int sum(int more) {
+                            return own + more;
+                        }
+                    }
+                """,
+            "Pair", """
+
+                    private record Pair(int left, Object right) {}
+                """));
 }

@@ -4,25 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /** The locals and labels that can be named at one place of a random program. */
 final class Scope {
     /** Few, so that sibling scopes share them, with other types. Some are names that a state machine may use itself. */
     private static final List<String> NAMES = List.of(
             "a", "b", "c", "d", "e", "f", "g", "h", "k", "x", "y", "z", "state", "self", "awaited", "next", "frame",
-            "failure");
+            "failure", "machine", "thrown", "resume", "début", "$", "_1", "held", "RESUME");
 
     private final Random random;
     private final List<Local> locals = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
+    private int labels;
+    private int numbered;
 
     Scope(Random random) {
         this.random = random;
     }
 
-    /** @param free whether the program may assign it; otherwise it is effectively final, or counts a loop */
-    record Local(String name, Type type, boolean free, boolean capturable) {}
+    /**
+     * @param assigned whether the program may assign it
+     * @param capturable whether it is effectively final
+     * @param visible whether it is declared yet
+     */
+    record Local(String name, String sort, boolean assigned, boolean capturable, boolean visible) {}
 
     /** A labelled statement that encloses the place. */
     record Target(String label, boolean loop) {}
@@ -36,41 +41,44 @@ final class Scope {
         locals.subList(mark, locals.size()).clear();
     }
 
-    void enter(Target target) {
+    Target target(boolean loop) {
+        Target target = new Target((loop ? "loop" : "block") + ++labels, loop);
         targets.add(target);
-    }
-
-    void leaveTarget() {
-        targets.remove(targets.size() - 1);
+        return target;
     }
 
     List<Target> targets() {
         return targets;
     }
 
-    /** A name that is free at this place. */
+    /** A name that no local has here. */
     String freshName() {
-        List<String> free = NAMES.stream()
-                .filter(name -> locals.stream().noneMatch(local -> local.name().equals(name)))
-                .toList();
-        if (free.isEmpty()) {
-            return IntStream.iterate(1, n -> n + 1)
-                    .mapToObj(n -> "v" + n)
-                    .filter(name ->
-                            locals.stream().noneMatch(local -> local.name().equals(name)))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        return free.get(random.nextInt(free.size()));
+        List<String> free = NAMES.stream().filter(this::isFree).toList();
+        return free.isEmpty() ? "v" + ++numbered : free.get(random.nextInt(free.size()));
+    }
+
+    private boolean isFree(String name) {
+        return locals.stream().noneMatch(local -> local.name().equals(name));
     }
 
     void declare(Local local) {
         locals.add(local);
     }
 
+    /** Takes a local out, and says what it was. */
+    Local remove(String name) {
+        for (int i = locals.size() - 1; i >= 0; i--) {
+            if (locals.get(i).name().equals(name)) {
+                return locals.remove(i);
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
     /** A random local, or null if there is none such. */
     Local pick(Predicate<Local> wanted) {
-        List<Local> fitting = locals.stream().filter(wanted).toList();
+        List<Local> fitting =
+                locals.stream().filter(Local::visible).filter(wanted).toList();
         return fitting.isEmpty() ? null : fitting.get(random.nextInt(fitting.size()));
     }
 }

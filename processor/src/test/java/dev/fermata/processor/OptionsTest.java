@@ -13,7 +13,7 @@ import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
 /** What the user asks to see with options. */
-class ShownTest {
+class OptionsTest {
     private static final JavaFileObject COUNT = JavaFileObjects.forSourceString("demo.Count", """
             package demo;
 
@@ -63,6 +63,12 @@ class ShownTest {
     }
 
     @Test
+    void methodCutsAMachineThatWouldBeLarger() throws IOException {
+        String source = generated(compile("-Afermata.method=60"));
+        assertThat(source).contains("task = frame.part1();", "private Task<Integer> part2() {");
+    }
+
+    @Test
     void withoutOptionsNothingIsAdded() throws IOException {
         Compilation compilation = compile();
         assertThat(compilation.notes()).isEmpty();
@@ -75,6 +81,8 @@ class ShownTest {
                 .containsExactly("-Afermata.graph=dot is not known to Fermata: write -Afermata.graph=mermaid");
         assertThat(warnings("-Afermata.explain"))
                 .containsExactly("-Afermata.explain is not known to Fermata: write -Afermata.explain=true");
+        assertThat(warnings("-Afermata.method=64K"))
+                .containsExactly("-Afermata.method=64K is not known to Fermata: write -Afermata.method=6000");
     }
 
     private static List<String> warnings(String option) {

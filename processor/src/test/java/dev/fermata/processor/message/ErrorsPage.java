@@ -1,0 +1,59 @@
+package dev.fermata.processor.message;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code docs/errors.md}: every message, with an example that a mark shows the place in. */
+final class ErrorsPage {
+    private static final String BEGIN = """
+            # Errors
+
+            What the processor says, by code. Each is reported once, at the place that the mark shows, and stops the build. This page is
+            made from the messages and their tests; `mvn -B -pl runtime,processor test -Dtest=ErrorsPageTest
+            -Dsurefire.failIfNoSpecifiedTests=false -Dfermata.errors=../docs/errors.md` makes it anew.
+            """;
+    /** The lines before an example's own. */
+    private static final int LINES_BEFORE = 3;
+
+    private ErrorsPage() {}
+
+    static String text(List<MessageTest.Case> cases) {
+        return Stream.of(Message.values())
+                .map(message -> entry(
+                        message,
+                        cases.stream()
+                                .filter(example -> example.message() == message)
+                                .toList()))
+                .collect(Collectors.joining("", BEGIN, ""));
+    }
+
+    private static String entry(Message message, List<MessageTest.Case> examples) {
+        String title = "\n## " + message.code() + "\n\n";
+        if (examples.isEmpty()) {
+            return title + quoted(message.format("…", "…", "…", "…"));
+        }
+        MessageTest.Case example = examples.get(0);
+        return title + quoted(message.format(example.arguments())) + "\n```java\n" + marked(example) + "```\n";
+    }
+
+    /** Without the code, which is the title. */
+    private static String quoted(String message) {
+        String lines = message.substring(message.indexOf(']') + 2)
+                .lines()
+                .map(String::strip)
+                .collect(Collectors.joining("\n"));
+        return "```text\n" + lines + "\n```\n";
+    }
+
+    private static String marked(MessageTest.Case example) {
+        String[] place = example.place().split(":");
+        int line = Integer.parseInt(place[0]) - LINES_BEFORE;
+        String mark = " ".repeat(Integer.parseInt(place[1]) - 1) + "^";
+        String[] lines = example.source().split("\n");
+        return Stream.of(Arrays.stream(lines, 0, line), Stream.of(mark), Arrays.stream(lines, line, lines.length))
+                .flatMap(part -> part)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}
