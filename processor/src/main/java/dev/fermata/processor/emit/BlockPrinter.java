@@ -73,7 +73,7 @@ final class BlockPrinter {
             out.add("$T ", target.type());
         }
         out.add("$L = ", names.of(target));
-        if (target.type().box().equals(received.type())) {
+        if (target.type().box().equals(received.type().box())) {
             out.add("result(awaited);$L\n", Marks.SHOW);
         } else {
             out.add(

@@ -69,7 +69,9 @@ final class Operands {
         Local held = Local.temporary("held", value.type());
         Stmt.Await await = justAwaited(value.code());
         if (await != null) {
-            out.set(out.size() - 1, new Stmt.Await(held, await.task(), await.type(), await.hint(), await.line(), await.kind()));
+            out.set(
+                    out.size() - 1,
+                    new Stmt.Await(held, await.task(), await.type(), await.hint(), await.line(), await.kind()));
         } else {
             out.add(new Stmt.Declare(held, value, value.line()));
         }

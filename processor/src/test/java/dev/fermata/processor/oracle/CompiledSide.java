@@ -34,8 +34,7 @@ public final class CompiledSide implements CaseRunner {
 
     /** The oracle: no processor, and a {@code dev.fermata} that blocks. */
     public static CompiledSide blocking(List<Case> cases, Path work) throws IOException {
-        List<Case> marked = cases.stream().map(CallMarks::in).toList();
-        return compile(Stream.of("blocking", "plain", "both"), marked, List::of, PlainReading::of, work);
+        return compile(Stream.of("blocking", "plain", "both"), marked(cases), List::of, PlainReading::of, work);
     }
 
     /** What is tested: the processor and the real runtime. */
@@ -45,7 +44,11 @@ public final class CompiledSide implements CaseRunner {
 
     /** The harness's own check: no processor, and bodies that are really held, each by a thread of its own. */
     public static CompiledSide threaded(List<Case> cases, Path work) throws IOException {
-        return compile(Stream.of("threaded", "plain", "both"), cases, List::of, PlainReading::of, work);
+        return compile(Stream.of("threaded", "plain", "both"), marked(cases), List::of, PlainReading::of, work);
+    }
+
+    private static List<Case> marked(List<Case> cases) {
+        return cases.stream().map(CallMarks::in).toList();
     }
 
     private static CompiledSide compile(

@@ -22,7 +22,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * What a case means in plain Java. Awaits mean what a blocking method does; a sequence does not: a method that emits runs while its
+ * What a case with {@link CallMarks} means in plain Java. Awaits mean what a blocking method does; a sequence does not: a method that emits runs while its
  * consumer does, and a loop over its values closes it. So its body becomes that of a generator, and the loop a resource's.
  *
  * <pre>{@code
@@ -91,9 +91,10 @@ final class PlainReading extends TreePathScanner<Void, Void> {
                 && call.getMethodSelect().toString().equals("each")) {
             Tree parent = getCurrentPath().getParentPath().getLeaf();
             Tree statement = parent instanceof LabeledStatementTree ? parent : tree;
-            ExpressionTree sequence = call.getArguments().get(0);
+            ExpressionTree place = call.getArguments().get(0);
+            ExpressionTree sequence = call.getArguments().get(1);
             String name = "each" + ++loops;
-            String opened = source.substring(start(sequence), end(sequence));
+            String opened = source.substring(start(place), end(sequence));
             insert(start(statement), "try (var " + name + " = dev.fermata.Fermata.open(" + opened + ")) { ");
             insert(start(call), name + " /* ");
             insert(end(call), " */");

@@ -66,8 +66,20 @@ public final class Side implements Driver {
     }
 
     <T> CompletableFuture<T> future(int index, T value, Throwable failure, Schedule schedule) {
-        CompletableFuture<T> future = new ToldFuture<>(() -> awaited.add(index));
-        if (failure == null) {
+        if (schedule.suspends(index)) {
+            pending.add(index);
+        }
+        CompletableFuture<T> future = new ToldFuture<>(() -> {
+            awaited.add(index);
+            Outcome<T> outcome = new Outcome<>(value, null);
+            if (pending.contains(index)) {
+                waitFor(index, failure, schedule, outcome);
+            }
+            if (outcome.failure != null) {
+                throw outcome.failure;
+            }
+        });
+        if (failure == null || schedule.cancels(index)) {
             future.complete(value);
         } else {
             future.completeExceptionally(failure);

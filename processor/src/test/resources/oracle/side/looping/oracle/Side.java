@@ -59,7 +59,7 @@ public final class Side implements Driver {
     <T> CompletableFuture<T> future(int index, T value, Throwable failure, Schedule schedule) {
         CompletableFuture<T> future = new CompletableFuture<>();
         Runnable decision = () -> {
-            if (failure == null) {
+            if (failure == null || schedule.cancels(index)) {
                 future.complete(value);
             } else {
                 future.completeExceptionally(failure);

@@ -19,6 +19,19 @@ public final class Fermata {
     }
 
     public static <T> T await(CompletionStage<? extends T> stage) {
+        try {
+            return outcome(stage);
+        } finally {
+            Calls.at(Calls.Place.HANDLER);
+        }
+    }
+
+    public static <T> T await(Calls.Place place, CompletionStage<? extends T> stage) {
+        Calls.at(place);
+        return await(stage);
+    }
+
+    private static <T> T outcome(CompletionStage<? extends T> stage) {
         CompletableFuture<? extends T> future = stage.toCompletableFuture();
         if (stage instanceof ToldFuture<?> told) {
             told.tell();
@@ -31,17 +44,19 @@ public final class Fermata {
         return future.join();
     }
 
-    public static <T> void emit(T value) {
+    public static <T> void emit(Calls.Place place, T value) {
+        Calls.at(place);
         Generator.emit(value);
     }
 
+    /** Imported by the cases. */
     public static <T> Iterable<T> each(AsyncSequence<? extends T> sequence) {
-        return open(sequence);
+        throw new AssertionError("the plain reading has open in its place");
     }
 
     /** What the plain reading has in the place of {@link #each}. */
-    public static <T> Loop<T> open(AsyncSequence<? extends T> sequence) {
-        return new Loop<>(sequence.iterator());
+    public static <T> Loop<T> open(Calls.Place place, AsyncSequence<? extends T> sequence) {
+        return new Loop<>(place, sequence.iterator());
     }
 
     /** What the plain reading makes of a method that returns a sequence. */

@@ -11,6 +11,7 @@ public final class Generator<T> implements AsyncSequence.Run<T> {
     private static final ThreadLocal<Generator<Object>> RUNNING = new ThreadLocal<>();
 
     private final Body<T> body;
+    private final Calls.Call call = new Calls.Call();
     private final Semaphore bodysTurn = new Semaphore(0);
     private final Semaphore consumersTurn = new Semaphore(0);
     private boolean started;
@@ -34,17 +35,23 @@ public final class Generator<T> implements AsyncSequence.Run<T> {
     }
 
     private void stop(T next) {
-        check();
+        if (closing) {
+            throw left();
+        }
+        if (call.refuses()) {
+            throw new CancellationException("the task was cancelled");
+        }
         value = next;
         consumersTurn.release();
         bodysTurn.acquireUninterruptibly();
-        check();
+        Calls.at(Calls.Place.HANDLER);
+        if (closing) {
+            throw left();
+        }
     }
 
-    private void check() {
-        if (closing) {
-            throw new CancellationException("the consumer has left the sequence");
-        }
+    private static CancellationException left() {
+        return new CancellationException("the consumer has left the sequence");
     }
 
     @Override
@@ -67,15 +74,14 @@ public final class Generator<T> implements AsyncSequence.Run<T> {
             rest.close();
         } else if (started && !ended) {
             closing = true;
+            call.close();
             go();
-            if (failure instanceof CancellationException) {
-                failure = null;
-            }
             rethrow();
         }
     }
 
     private void go() {
+        Calls.enter(call);
         if (started) {
             bodysTurn.release();
         } else {
@@ -85,6 +91,13 @@ public final class Generator<T> implements AsyncSequence.Run<T> {
             thread.start();
         }
         consumersTurn.acquireUninterruptibly();
+        if (closing && failure instanceof CancellationException) {
+            failure = null;
+        }
+        if (failure != null) {
+            Calls.failed(failure);
+        }
+        Calls.end();
     }
 
     private void rethrow() {

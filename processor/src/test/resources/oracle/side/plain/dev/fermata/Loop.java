@@ -6,7 +6,10 @@ import java.util.Iterator;
 public final class Loop<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
     private final AsyncSequence.Run<? extends T> run;
 
-    Loop(AsyncSequence.Run<? extends T> run) {
+    private final Calls.Place place;
+
+    Loop(Calls.Place place, AsyncSequence.Run<? extends T> run) {
+        this.place = place;
         this.run = run;
     }
 
@@ -17,7 +20,12 @@ public final class Loop<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
 
     @Override
     public boolean hasNext() {
-        return run.advance();
+        Calls.at(place);
+        try {
+            return run.advance();
+        } finally {
+            Calls.at(Calls.Place.HANDLER);
+        }
     }
 
     @Override
@@ -27,6 +35,7 @@ public final class Loop<T> implements Iterable<T>, Iterator<T>, AutoCloseable {
 
     @Override
     public void close() {
+        Calls.at(Calls.Place.HANDLER);
         run.close();
     }
 }

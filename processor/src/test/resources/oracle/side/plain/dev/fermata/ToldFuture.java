@@ -4,9 +4,14 @@ import java.util.concurrent.CompletableFuture;
 
 /** A future that tells each await of it. */
 public final class ToldFuture<T> extends CompletableFuture<T> {
-    private final Runnable told;
+    private final Told told;
 
-    public ToldFuture(Runnable told) {
+    /** Is told; may throw what the await then does. */
+    public interface Told {
+        void tell() throws Throwable;
+    }
+
+    public ToldFuture(Told told) {
         this.told = told;
     }
 
@@ -17,6 +22,10 @@ public final class ToldFuture<T> extends CompletableFuture<T> {
     }
 
     void tell() {
-        told.run();
+        try {
+            told.tell();
+        } catch (Throwable thrown) {
+            throw Generator.<RuntimeException>unchecked(thrown);
+        }
     }
 }
