@@ -69,6 +69,7 @@ public final class Side implements Driver {
         if (schedule.suspends(index)) {
             pending.add(index);
         }
+        CompletableFuture<T> uncancelled = new CompletableFuture<>();
         CompletableFuture<T> future = new ToldFuture<>(() -> {
             awaited.add(index);
             Outcome<T> outcome = new Outcome<>(value, null);
@@ -78,8 +79,11 @@ public final class Side implements Driver {
             if (outcome.failure != null) {
                 throw outcome.failure;
             }
+            uncancelled.complete(value);
         });
-        if (failure == null || schedule.cancels(index)) {
+        if (schedule.cancels(index)) {
+            uncancelled.thenAccept(future::complete); // what depends on it runs only if the await is not told instead
+        } else if (failure == null) {
             future.complete(value);
         } else {
             future.completeExceptionally(failure);
