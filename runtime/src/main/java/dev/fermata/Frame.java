@@ -1,5 +1,6 @@
 package dev.fermata;
 
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,21 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             throw new NullPointerException("await(null): what is awaited must be a task");
         }
         return awaited.statusNow() > PENDING;
+    }
+
+    /** As {@link #isReady(Task)}, of what may also come from {@link #outcomeOf}. */
+    protected static boolean isReady(@Nullable Object awaited) {
+        return StageOutcome.isReady(awaited);
+    }
+
+    /** What an await of a stage awaits: a body with such an await has tasks and these in one variable. */
+    protected static Object outcomeOf(@Nullable CompletionStage<?> stage) {
+        return StageOutcome.of(stage);
+    }
+
+    /** As {@link #result(Task)}, of what may also come from {@link #outcomeOf}. */
+    protected static <V extends @Nullable Object> V result(Object awaited) {
+        return StageOutcome.result(awaited);
     }
 
     /** The value of a task that is done; throws its failure, the same object, if it failed. */
@@ -70,6 +86,23 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             deliver();
         }
         return this;
+    }
+
+    /** As {@link #suspend(Task, int)}, of what may also come from {@link #outcomeOf}: that becomes a task of the loop. */
+    protected final Task<T> suspend(Object awaited, int state) {
+        return suspend(task(awaited), state);
+    }
+
+    /** As {@link #suspendInHandler(Task, int)}, of what may also come from {@link #outcomeOf}. */
+    protected final Task<T> suspendInHandler(Object awaited, int state) {
+        return suspendInHandler(task(awaited), state);
+    }
+
+    private Task<?> task(Object awaited) {
+        if (awaited instanceof Task<?> task) {
+            return task;
+        }
+        return ((StageOutcome) awaited).toTask(loop == null ? EventLoop.current() : loop);
     }
 
     private void hold(Task<?> awaited) {
@@ -112,6 +145,11 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         return here;
     }
 
+    /** Sets what {@link #awaited} gives. */
+    final void receive(Task<?> task) {
+        awaiting = task;
+    }
+
     /** The task that was awaited; forgets it. */
     protected final Task<?> awaited() {
         Task<?> awaited = awaiting;
@@ -143,7 +181,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         return frame;
     }
 
-    private void forward(Task<?> task) {
+    final void forward(Task<?> task) {
         if (task.isDone()) {
             settleAs(task);
             return;
@@ -202,7 +240,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         resume();
     }
 
-    /** Whether the body runs right now, and is cancelled. */
+    @Override
     final boolean isRunningCancelled() {
         return awaiting == null && isCancelRequested();
     }

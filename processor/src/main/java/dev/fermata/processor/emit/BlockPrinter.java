@@ -1,24 +1,23 @@
 package dev.fermata.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.fermata.processor.graph.Block;
 import dev.fermata.processor.graph.Exit;
 import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.graph.Negation;
+import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
+import dev.fermata.processor.ir.Wait;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Prints one block: what follows {@code case X:}. */
 final class BlockPrinter {
-    static final ClassName FRAME = ClassName.get("dev.fermata", "Frame");
-    static final ClassName SCOPED_FRAME = ClassName.get("dev.fermata", "ScopedFrame");
-
+    private final AsyncMethod method;
     private final Layout layout;
     private final Names names;
     private final Variables variables;
@@ -27,6 +26,7 @@ final class BlockPrinter {
     private final Map<Block, CodeBlock> printed = new HashMap<>();
 
     BlockPrinter(Graph graph, Layout layout, Names names, Variables variables, Storage storage) {
+        this.method = graph.method();
         this.layout = layout;
         this.names = names;
         this.variables = variables;
@@ -73,10 +73,14 @@ final class BlockPrinter {
             out.add("$T ", target.type());
         }
         out.add("$L = ", names.of(target));
-        if (target.type().box().equals(received.type())) {
+        if (target.type().box().equals(received.type().box())) {
             out.add("result(awaited);$L\n", Marks.SHOW);
         } else {
-            out.add("$T.<$T>result(awaited);$L\n", FRAME, received.type().box(), Marks.SHOW);
+            out.add(
+                    "$T.<$T>result(awaited);$L\n",
+                    Frames.library(method),
+                    received.type().box(),
+                    Marks.SHOW);
         }
     }
 
@@ -170,13 +174,28 @@ final class BlockPrinter {
     }
 
     private void suspend(Block block, Exit.Suspend suspend, CodeBlock.Builder out) {
-        statement(CodeBlock.of("$Lawaited = ", Marks.line(suspend.line())), suspend.task(), ";", out);
         String line = Marks.line(suspend.line());
+        if (suspend.kind() == Wait.EMIT) {
+            emit(block, suspend, out);
+            return;
+        }
+        boolean stage = suspend.kind() == Wait.STAGE;
+        String awaited = stage ? "$Lawaited = outcomeOf(" : "$Lawaited = ";
+        statement(CodeBlock.of(awaited, line), suspend.task(), stage ? ");" : ";", out);
         out.add(storage.beforeAwait(block, suspend));
         out.add("$Lif (!isReady(awaited)) {\n$>", line);
         out.add(storage.hold(suspend));
         String hold = suspend.inHandler() ? "suspendInHandler" : "suspend";
         out.add("$Lreturn $L.$L(awaited, $L);\n$<}\n", line, storage.frame(), hold, names.of(suspend.resume()));
         go(block, suspend.resume(), out);
+    }
+
+    private void emit(Block block, Exit.Suspend suspend, CodeBlock.Builder out) {
+        String line = Marks.line(suspend.line());
+        String emit = suspend.inHandler() ? "emitInHandler" : "emit";
+        statement(CodeBlock.of("$L$L.$L(", line, storage.frame(), emit), suspend.task(), ");", out);
+        out.add(storage.beforeAwait(block, suspend));
+        out.add(storage.hold(suspend));
+        out.add("$Lreturn $L.emitted($L);\n", line, storage.frame(), names.of(suspend.resume()));
     }
 }

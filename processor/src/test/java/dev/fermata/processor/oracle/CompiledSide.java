@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
@@ -38,22 +39,29 @@ public final class CompiledSide implements CaseRunner {
 
     /** The oracle: no processor, and a {@code dev.fermata} that blocks. */
     public static CompiledSide blocking(List<Case> cases, Path work) throws IOException {
-        List<Case> marked = cases.stream().map(CallMarks::in).toList();
-        return compile(Stream.of("blocking", "both"), marked, List::of, work);
+        return compile(Stream.of("blocking", "plain", "both"), marked(cases), List::of, PlainReading::of, work);
     }
 
     /** What is tested: the processor and the real runtime. */
     public static CompiledSide looping(List<Case> cases, Supplier<Processor> processor, Path work) throws IOException {
-        return compile(Stream.of("looping", "both"), cases, () -> List.of(processor.get()), work);
+        return compile(Stream.of("looping", "both"), cases, () -> List.of(processor.get()), source -> source, work);
     }
 
     /** The harness's own check: no processor, and bodies that are really held, each by a thread of its own. */
     public static CompiledSide threaded(List<Case> cases, Path work) throws IOException {
-        return compile(Stream.of("threaded", "both"), cases, List::of, work);
+        return compile(Stream.of("threaded", "plain", "both"), marked(cases), List::of, PlainReading::of, work);
+    }
+
+    private static List<Case> marked(List<Case> cases) {
+        return cases.stream().map(CallMarks::in).toList();
     }
 
     private static CompiledSide compile(
-            Stream<String> folders, List<Case> cases, Supplier<List<Processor>> processors, Path work)
+            Stream<String> folders,
+            List<Case> cases,
+            Supplier<List<Processor>> processors,
+            UnaryOperator<String> reading,
+            Path work)
             throws IOException {
         List<Path> support = Stream.concat(folders.flatMap(Sources::of), Sources.neighbours())
                 .toList();
@@ -66,7 +74,8 @@ public final class CompiledSide implements CaseRunner {
         Map<String, String> rejected = new HashMap<>();
         for (Map.Entry<Integer, List<Case>> level : byLevel.entrySet()) {
             int release = level.getKey();
-            Compilation compilation = new Compilation(support, processors, work.resolve("level" + release), release);
+            Compilation compilation =
+                    new Compilation(support, processors, reading, work.resolve("level" + release), release);
             compiled.addAll(compilation.compile(level.getValue()));
             rejected.putAll(compilation.rejected());
         }
