@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /** Bodies whose behaviour in the machine is looked at from outside. A comment names the line that a test asks for. */
 public final class Bodies {
@@ -335,5 +336,28 @@ public final class Bodies {
 
     private static void fail() {
         throw new IllegalStateException();
+    }
+
+    @Async
+    public CompletableFuture<String> inLambda(CompletableFuture<Void> gate, List<Object> seen) {
+        Supplier<CompletableFuture<String>> waits = () -> {
+            seen.add(Thread.currentThread().getName());
+            await(gate);
+            seen.add(Thread.currentThread().getName());
+            return CompletableFuture.completedFuture("lambda");
+        };
+        return waits.get();
+    }
+
+    public void forgetsInLocalClass(CompletableFuture<Integer> number, List<Object> seen) {
+        long factor = 2;
+        class Local {
+            @Async
+            void go(long plus) {
+                seen.add("begun");
+                seen.add(factor * await(number) + plus);
+            }
+        }
+        new Local().go(1);
     }
 }

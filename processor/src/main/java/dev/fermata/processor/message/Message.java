@@ -120,7 +120,7 @@ public enum Message {
     EACH_PLACE(
             34,
             "'each' stands %s, where its values cannot be awaited.",
-            "Write 'for (T value : each(sequence))' in the body itself of an @Async method, and nothing else with 'each'."),
+            "Write 'for (T value : each(sequence))' in the body of an @Async method, or of a lambda that returns a task, and nothing else with 'each'."),
     INTERPRETED_FOR_EVER(
             60,
             "The state machine of '%s' has a method of %s bytes; HotSpot compiles none of more than 8,000, so it will always be interpreted.",

@@ -58,6 +58,16 @@ class FuturesTest {
     }
 
     @Test
+    void an_async_lambda_that_returns_a_future_needs_no_loop_either() throws Exception {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        CompletableFuture<String> call = call(bodies, "inLambda", gate, seen);
+        assertThat(call).isNotDone();
+        onThread("completing", () -> gate.complete(null));
+        assertThat(call).isCompletedWithValue("lambda");
+        assertThat(seen).containsExactly(Thread.currentThread().getName(), "completing");
+    }
+
+    @Test
     void with_a_loop_a_call_goes_on_there_whoever_completes_what_it_awaits() throws Exception {
         CompletableFuture<Void> gate = new CompletableFuture<>();
         String value = Fermata.run(() -> {
@@ -226,6 +236,12 @@ class FuturesTest {
         });
         assertThat(seen).containsExactly("begun", 2);
         loop.close();
+    }
+
+    @Test
+    void a_method_of_a_local_class_may_return_nothing_too() {
+        call(bodies, "forgetsInLocalClass", CompletableFuture.completedFuture(5), seen);
+        assertThat(seen).containsExactly("begun", 11L);
     }
 
     @Test

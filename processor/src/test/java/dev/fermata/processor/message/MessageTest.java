@@ -360,6 +360,19 @@ class MessageTest {
                           }
                         }
                         """, "in the body of a class inside an @Async method"),
+                new Case(Message.EMIT_PLACE, "6:62", """
+                        class Demo {
+                          @Async AsyncSequence<Integer> go() {
+                            java.util.function.Supplier<Task<Integer>> one = () -> { emit(1); return done(await(done(2))); };
+                            return end();
+                          }
+                        }
+                        """, "in a lambda"),
+                new Case(Message.EMIT_PLACE, "5:60", """
+                        class Demo {
+                          java.util.function.Supplier<Task<Integer>> one = () -> { emit(1); return done(2); };
+                        }
+                        """, "in a lambda"),
                 new Case(Message.EMIT_WITHOUT_SEQUENCE, "6:5", """
                         class Demo {
                           @Async Task<Integer> go() {
