@@ -1,12 +1,17 @@
 package machine;
 
+import static dev.fermata.Fermata.asCompleted;
 import static dev.fermata.Fermata.await;
 import static dev.fermata.Fermata.checkpoint;
 import static dev.fermata.Fermata.done;
+import static dev.fermata.Fermata.each;
+import static dev.fermata.Fermata.emit;
+import static dev.fermata.Fermata.end;
 import static dev.fermata.Fermata.isCancelRequested;
 import static dev.fermata.Fermata.sleep;
 
 import dev.fermata.Async;
+import dev.fermata.AsyncSequence;
 import dev.fermata.Task;
 import dev.fermata.TaskScope;
 import java.io.IOException;
@@ -14,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 
 /** Bodies that open task scopes; what they do is traced. */
 public final class Scopes {
@@ -280,5 +286,81 @@ public final class Scopes {
             trace.add("cleaned up");
         }
         return done();
+    }
+
+    @Async
+    public CompletableFuture<String> future(Exception failure) {
+        try (TaskScope<IOException> scope = TaskScope.open()) {
+            scope.spawn(() -> fail("bad", 1, failure));
+            await(work("body", 5, 0));
+        } catch (IOException e) {
+            trace.add("caught " + isCancelRequested());
+        }
+        await(sleep(Duration.ofSeconds(1)));
+        return CompletableFuture.completedFuture("went on");
+    }
+
+    @Async
+    public void nothing(Exception failure) {
+        try (TaskScope<IOException> scope = TaskScope.open()) {
+            scope.spawn(() -> fail("bad", 1, failure));
+            await(work("body", 5, 0));
+        } catch (IOException e) {
+            trace.add("caught " + isCancelRequested());
+        }
+        await(sleep(Duration.ofSeconds(1)));
+        trace.add("went on");
+    }
+
+    @Async
+    public Task<List<Integer>> generated(Exception failure, boolean heldAtEmit) {
+        List<Integer> values = new ArrayList<>();
+        for (int value : each(values(failure, heldAtEmit))) {
+            values.add(value);
+            await(sleep(Duration.ofSeconds(2)));
+        }
+        return done(values);
+    }
+
+    @Async
+    private AsyncSequence<Integer> values(Exception failure, boolean heldAtEmit) {
+        try (TaskScope<IOException> scope = TaskScope.open()) {
+            scope.spawn(() -> fail("bad", 1, failure));
+            if (heldAtEmit) {
+                emit(1);
+            }
+            await(work("body", 5, 0));
+        } catch (IOException e) {
+            trace.add("caught " + isCancelRequested());
+        }
+        await(sleep(Duration.ofSeconds(1)));
+        emit(2);
+        return end();
+    }
+
+    @Async
+    public Task<List<Object>> asTheyEnd() {
+        List<Object> values = new ArrayList<>();
+        try (var scope = TaskScope.open()) {
+            scope.spawn(() -> work("slow", 3, 1));
+            scope.spawn(() -> work("fast", 1, 2));
+            for (Task<?> task : each(scope.completed())) {
+                values.add(await(task));
+                if (values.size() == 1) {
+                    scope.spawn(() -> work("late", 1, 3));
+                }
+            }
+            trace.add("loop ends");
+        }
+        return done(values);
+    }
+
+    @Async
+    public Task<List<Integer>> inOrderOfCompletion() {
+        List<Integer> values = new ArrayList<>();
+        for (Task<Integer> task : each(asCompleted(work("slow", 2, 1), work("fast", 1, 2)))) {
+            values.add(await(task));
+        }
+        return done(values);
     }
 }

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Marks a method that may {@link Fermata#await await}: Fermata's processor compiles it into a resumable state machine.
  *
  * <p>On a class: lambdas in it, and in the classes within it, may await if their interface's method returns a {@link
- * Task}, also where the code around them is not {@code @Async}.
+ * Task}, a future or a stage, also where the code around them is not {@code @Async}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

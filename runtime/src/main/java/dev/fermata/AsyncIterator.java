@@ -13,6 +13,9 @@ public interface AsyncIterator<T extends @Nullable Object> extends AsyncCloseabl
      * Moves on to the next value: true when it is there, false when there is none any more. Fails as the sequence does,
      * with any exception, checked or not: the method that made the sequence declares it.
      *
+     * <p>The task is good until the next call: it may be the iterator's own, so that going through a sequence allocates
+     * nothing.
+     *
      * @throws IllegalStateException if the task of an earlier call is not done
      */
     Task<Boolean> advance();

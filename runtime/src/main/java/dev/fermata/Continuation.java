@@ -13,6 +13,11 @@ abstract class Continuation {
     /** Runs on the loop's thread, once for each time that it was put into the ready queue. */
     abstract void proceed();
 
+    /** Whether this is a call whose body runs right now, and which is cancelled. */
+    boolean isRunningCancelled() {
+        return false;
+    }
+
     /** Is called instead, by the thread that closes the loop in whose inbox this is. */
     void turnedAway() {}
 }

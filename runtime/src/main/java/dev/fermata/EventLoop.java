@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,7 +41,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     final Set<TaskScope<?>> openScopes = new LinkedHashSet<>();
 
     /** The cancelled frame that was resumed last, or the last to be cancelled while it ran. */
-    @Nullable Frame<?> lastCancelled;
+    @Nullable Continuation lastCancelled;
 
     /** What this has given to other threads. */
     final Offloads offloads = new Offloads(this);
@@ -223,6 +224,13 @@ public final class EventLoop implements Executor, AutoCloseable {
                 + "await the task instead of running it, or start it beside this one with Fermata.spawn(...)");
     }
 
+    /** Tells the failure handler; that a task was cancelled is no news. */
+    void report(String what, Throwable failure) {
+        if (!(failure instanceof CancellationException)) {
+            failures.report(what, failure);
+        }
+    }
+
     /** Hands a continuation over from any thread; false if the loop is closed. */
     boolean post(Continuation continuation) {
         Inbox.Reception reception = inbox.put(continuation);
@@ -278,10 +286,6 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private RejectedExecutionException rejected() {
         return new RejectedExecutionException("the event loop of " + describeThread() + " is closed");
-    }
-
-    void report(String what, Throwable failure) {
-        failures.report(what, failure);
     }
 
     <T extends @Nullable Object> PendingTask<T> start(AsyncCallable<? extends T, ?> body) {

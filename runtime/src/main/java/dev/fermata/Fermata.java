@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,43 @@ public final class Fermata {
      *     processor. It never blocks
      */
     public static <T extends @Nullable Object> T await(Task<T> task) {
-        throw UntransformedAwaitError.ofCaller();
+        throw UntransformedAwaitError.ofCaller("await");
+    }
+
+    /**
+     * As {@link #await(Task)}, of a stage of any library: a {@link java.util.concurrent.CompletionException} around its
+     * failure is taken off. Cancelling the method cancels the stage if it is a {@link CompletableFuture} and nobody else is
+     * known to wait for it; who merely keeps it, in order to ask it later, is not known.
+     */
+    public static <T extends @Nullable Object> T await(CompletionStage<? extends T> stage) {
+        throw UntransformedAwaitError.ofCaller("await");
+    }
+
+    /**
+     * Gives the next value of the sequence that the {@link Async} method around it returns, and holds the method until the
+     * one after it is asked for. A statement of its own.
+     *
+     * @throws java.util.concurrent.CancellationException if the consumer has left the sequence: {@code finally} blocks run
+     */
+    public static <T extends @Nullable Object> void emit(T value) {
+        throw UntransformedAwaitError.ofCaller("emit");
+    }
+
+    /**
+     * The values of a sequence, for {@code for (T value : each(sequence))} in an {@link Async} method and nowhere else. The
+     * loop awaits each value; when it is left early, the sequence is closed, and that is awaited too.
+     */
+    public static <T extends @Nullable Object> Iterable<T> each(AsyncSequence<? extends T> sequence) {
+        throw UntransformedAwaitError.ofCaller("each");
+    }
+
+    /**
+     * A sequence without values: {@code return end();} ends an {@link Async} method that returns a sequence. Any other
+     * sequence that such a method returns goes on in its place.
+     */
+    @SuppressWarnings("unchecked") // there is no value, so it may be of any type
+    public static <T extends @Nullable Object> AsyncSequence<T> end() {
+        return (AsyncSequence<T>) EmptySequence.INSTANCE;
     }
 
     /** A task that is done, without a value. */
@@ -73,7 +111,7 @@ public final class Fermata {
      * @see Task#isCancelRequested
      */
     public static boolean isCancelRequested() {
-        Frame<?> cancelled = EventLoop.current().lastCancelled;
+        Continuation cancelled = EventLoop.current().lastCancelled;
         return cancelled != null && cancelled.isRunningCancelled();
     }
 

@@ -1,6 +1,7 @@
 package dev.fermata;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,21 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         return (awaits & READY_AWAITS - 1) == 0 && EventLoop.find() != null;
     }
 
+    /** As {@link #isReady(Task)}, of what may also come from {@link #outcomeOf}. */
+    protected static boolean isReady(@Nullable Object awaited) {
+        return StageOutcome.isReady(awaited);
+    }
+
+    /** What an await of a stage awaits: a body with such an await has tasks and these in one variable. */
+    protected static Object outcomeOf(@Nullable CompletionStage<?> stage) {
+        return StageOutcome.of(stage);
+    }
+
+    /** As {@link #result(Task)}, of what may also come from {@link #outcomeOf}. */
+    protected static <V extends @Nullable Object> V result(Object awaited) {
+        return StageOutcome.result(awaited);
+    }
+
     /** The value of a task that is done; throws its failure, the same object, if it failed. */
     @SuppressWarnings({"unchecked", "NullAway"}) // the caller knows the type of the task that it awaited
     protected static <V extends @Nullable Object> V result(Task<?> awaited) {
@@ -96,6 +112,23 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             deliver();
         }
         return this;
+    }
+
+    /** As {@link #suspend(Task, int)}, of what may also come from {@link #outcomeOf}: that becomes a task of the loop. */
+    protected final Task<T> suspend(Object awaited, int state) {
+        return suspend(task(awaited), state);
+    }
+
+    /** As {@link #suspendInHandler(Task, int)}, of what may also come from {@link #outcomeOf}. */
+    protected final Task<T> suspendInHandler(Object awaited, int state) {
+        return suspendInHandler(task(awaited), state);
+    }
+
+    private Task<?> task(Object awaited) {
+        if (awaited instanceof Task<?> task) {
+            return task;
+        }
+        return ((StageOutcome) awaited).toTask(loop == null ? EventLoop.current() : loop);
     }
 
     private void hold(Task<?> awaited) {
@@ -146,6 +179,11 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         return here;
     }
 
+    /** Sets what {@link #awaited} gives. */
+    final void receive(Task<?> task) {
+        awaiting = task;
+    }
+
     /** The task that was awaited; forgets it. */
     protected final Task<?> awaited() {
         Task<?> awaited = awaiting;
@@ -177,7 +215,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         return frame;
     }
 
-    private void forward(Task<?> task) {
+    final void forward(Task<?> task) {
         if (task.isDone()) {
             settleAs(task);
             return;
@@ -264,7 +302,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         resume();
     }
 
-    /** Whether the body runs right now, and is cancelled. */
+    @Override
     final boolean isRunningCancelled() {
         return awaiting == null && isCancelRequested();
     }

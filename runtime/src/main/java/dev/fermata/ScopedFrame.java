@@ -5,12 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The frame of an {@link Async} method that opens a {@link TaskScope} in a {@code try} statement: while it is in the block,
  * the scope can cancel it. Extended by generated code only. Loop-confined.
- *
- * <p>A cancellation by a scope is forgotten when the scope closes; that of the call as a whole stays.
  */
 public abstract class ScopedFrame<T extends @Nullable Object> extends Frame<T> {
-    /** The innermost of the scopes in whose blocks this is. */
-    private @Nullable TaskScope<?> innermost;
+    /** Null until the first is opened. */
+    private @Nullable Scopes scopes;
 
     /** Whether the call as a whole was cancelled. */
     private boolean cancelled;
@@ -25,63 +23,76 @@ public abstract class ScopedFrame<T extends @Nullable Object> extends Frame<T> {
         if (loop == null) {
             loop = scope.loop;
         }
-        scope.loop.confine();
-        scope.begin(this, innermost, status == CANCEL_DELIVERED);
-        innermost = scope;
-        if (scope.isCancelled()) {
-            cancelInside(scope);
+        if (scopes == null) {
+            scopes = new Scopes(this);
         }
+        scopes.enter(scope);
     }
 
-    /** Cancels this until {@code scope}, in whose block it is, closes. */
-    final void cancelInside(TaskScope<?> scope) {
-        if (status == PENDING || scope.toldBefore) {
-            status = CANCEL_REQUESTED;
-            deliver();
-        }
+    /** Cancels the call as a whole. */
+    final void markCancelled() {
+        cancelled = true;
     }
 
-    /**
-     * Ends a scope's block.
-     *
-     * @param unwinding whether a cancellation leaves the block
-     * @return whether this is cancelled all the same, from further out
-     */
-    final boolean leave(TaskScope<?> scope, boolean unwinding) {
-        boolean still = isCancelledAround(scope);
-        unlink(scope);
-        if (!isDone() && scope.isCancelled()) {
-            boolean told = unwinding || scope.toldBefore;
-            status = !still ? PENDING : told ? CANCEL_DELIVERED : CANCEL_REQUESTED;
-        }
-        return still;
+    /** How far a cancellation has got. */
+    int cancellation() {
+        return status;
     }
 
-    /** Whether this is cancelled as a whole, or by a scope around {@code scope}. */
-    final boolean isCancelledAround(TaskScope<?> scope) {
-        for (TaskScope<?> each = scope.outer; each != null; each = each.outer) {
-            if (each.isCancelled()) {
-                return true;
-            }
-        }
-        return cancelled;
+    void setCancellation(int cancellation) {
+        status = (byte) cancellation;
     }
 
-    private void unlink(TaskScope<?> scope) {
-        if (innermost == scope) {
-            innermost = scope.outer;
-            return;
-        }
-        for (TaskScope<?> each = innermost; each != null; each = each.outer) {
-            if (each.outer == scope) {
-                each.outer = scope.outer;
-            }
-        }
+    boolean hasEnded() {
+        return isDone();
+    }
+
+    /** Done when the call has ended. */
+    Task<?> end() {
+        return this;
     }
 
     @Override
     @Nullable Task<?> takeCancellation() {
         cancelled = true;
         return super.takeCancellation();
+    }
+
+    private static final class Scopes extends OpenScopes {
+        private final ScopedFrame<?> frame;
+
+        Scopes(ScopedFrame<?> frame) {
+            this.frame = frame;
+        }
+
+        @Override
+        int cancellation() {
+            return frame.cancellation();
+        }
+
+        @Override
+        void setCancellation(int cancellation) {
+            frame.setCancellation(cancellation);
+        }
+
+        @Override
+        void deliver() {
+            frame.deliver();
+        }
+
+        @Override
+        boolean isCancelledAsWhole() {
+            return frame.cancelled;
+        }
+
+        @Override
+        boolean hasEnded() {
+            return frame.hasEnded();
+        }
+
+        @Override
+        Task<?> end() {
+            return frame.end();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.fermata;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class Stages {
             if (failure == null) {
                 completer.complete(value);
             } else {
-                completer.fail(unwrap(failure));
+                completer.fail(StageOutcome.unwrap(failure));
             }
         });
         if (!completer.isDone() && stage instanceof CompletableFuture<?> future) {
@@ -24,9 +23,17 @@ final class Stages {
         return completer;
     }
 
-    private static Throwable unwrap(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
-        return cause == null ? failure : cause;
+    /** A future of one's own with the outcome of a stage that cannot be cast to one. */
+    static <T extends @Nullable Object> CompletableFuture<T> toFuture(CompletionStage<T> stage) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        stage.whenComplete((value, failure) -> {
+            if (failure == null) {
+                future.complete(value);
+            } else {
+                future.completeExceptionally(StageOutcome.unwrap(failure));
+            }
+        });
+        return future;
     }
 
     static <T extends @Nullable Object> CompletableFuture<T> toFuture(Task<T> task) {

@@ -1,6 +1,7 @@
 package dev.fermata;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
     private final boolean supervising;
 
     /** The call in whose block this is open; null before and after. */
-    private @Nullable ScopedFrame<?> body;
+    private @Nullable OpenScopes body;
 
     /** The scope around this one, in the same call. */
     @Nullable TaskScope<?> outer;
@@ -42,6 +43,9 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
     boolean toldBefore;
 
     private boolean cancelled;
+
+    /** Who is told of each task that ends. */
+    private final List<EndedTasks> listening = new ArrayList<>();
 
     /** The first failure. */
     private @Nullable Throwable failure;
@@ -102,6 +106,31 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
             task.cancel();
         }
         return task;
+    }
+
+    /**
+     * The tasks as they end, each done when it comes: to await it gives its value or its failure. The sequence begins with
+     * those that end after this call, and ends when the scope has none that could come. It can be gone through once; leaving
+     * the loop early leaves the tasks alone. In a scope that fails with its tasks, the first failure cancels the loop.
+     *
+     * <pre>{@code
+     * for (Task<?> task : each(scope.completed())) { ... }
+     * }</pre>
+     */
+    public AsyncSequence<Task<?>> completed() {
+        loop.confine();
+        EndedTasks tasks = new EndedTasks(this);
+        listening.add(tasks);
+        return tasks;
+    }
+
+    /** Whether there are tasks that have not ended. */
+    boolean hasTasks() {
+        return children.last() != null;
+    }
+
+    void forget(EndedTasks tasks) {
+        listening.remove(tasks);
     }
 
     /**
@@ -179,7 +208,7 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
     }
 
     /** Begins the block. */
-    void begin(ScopedFrame<?> body, @Nullable TaskScope<?> outer, boolean toldBefore) {
+    void begin(OpenScopes body, @Nullable TaskScope<?> outer, boolean toldBefore) {
         if (this.body != null || closing != null) {
             throw new IllegalStateException(
                     closing != null
@@ -214,6 +243,9 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
             note(child.observe());
             cancel();
         }
+        for (EndedTasks tasks : listening) {
+            tasks.add(child);
+        }
         if (closing != null) {
             closing.endIfIdle();
         }
@@ -234,10 +266,10 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
 
     /** The loop ends. Either nobody has closed this, or it belongs to a call that nobody awaits; what to wait for. */
     Task<?> abandon(FailureHandler failures) {
-        ScopedFrame<?> call = body;
+        OpenScopes call = body;
         if (call != null) {
             cancel();
-            return call;
+            return call.end();
         }
         failures.report(
                 "a task scope was never closed",

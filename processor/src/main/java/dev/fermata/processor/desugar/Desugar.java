@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * Expressions hold no {@code ShortCircuit}, {@code Conditional}, {@code Switch} or {@code Compound}.
  */
 public final class Desugar {
-    private final Loops loops = new Loops(this);
     private final Switches switches = new Switches(this);
     private final Expressions expressions = new Expressions(switches);
     private final Tries tries;
+    private final Loops loops;
 
     private Desugar(AsyncMethod method) {
-        this.tries = new Tries(this, method.result());
+        this.tries = new Tries(this, method.returns(), method.result());
+        this.loops = new Loops(this, tries);
     }
 
     public static AsyncMethod apply(AsyncMethod method) {

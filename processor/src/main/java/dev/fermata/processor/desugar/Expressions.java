@@ -22,7 +22,7 @@ final class Expressions {
 
     Expr lower(Expr expr) {
         if (expr instanceof Expr.Await await) {
-            return new Expr.Await(lower(await.task()), await.type(), await.hint(), await.line());
+            return new Expr.Await(lower(await.task()), await.type(), await.hint(), await.line(), await.kind());
         } else if (expr instanceof Expr.Template template) {
             return new Expr.Template(lower(template.code()), template.type());
         } else if (expr instanceof Expr.ShortCircuit both) {

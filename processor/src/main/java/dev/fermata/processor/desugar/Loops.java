@@ -1,6 +1,8 @@
 package dev.fermata.processor.desugar;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
@@ -13,6 +15,7 @@ import dev.fermata.processor.ir.Part.Use;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Loops as {@code Forever}.
@@ -27,10 +30,15 @@ import java.util.List;
  * </pre>
  */
 final class Loops {
-    private final Desugar desugar;
+    private static final TypeName BOOLEAN_TASK =
+            ParameterizedTypeName.get(ClassName.get("dev.fermata", "Task"), ClassName.get(Boolean.class));
 
-    Loops(Desugar desugar) {
+    private final Desugar desugar;
+    private final Tries tries;
+
+    Loops(Desugar desugar, Tries tries) {
         this.desugar = desugar;
+        this.tries = tries;
     }
 
     Stmt loop(Stmt.Loop loop, Scope scope) {
@@ -54,7 +62,39 @@ final class Loops {
     }
 
     Stmt forEach(Stmt.ForEach each, Scope scope) {
-        return each.iterator() == null ? overArray(each, scope) : overIterable(each, each.iterator(), scope);
+        if (each.iterator() == null) {
+            return overArray(each, scope);
+        }
+        return each.async() ? overSequence(each, each.iterator(), scope) : overIterable(each, each.iterator(), scope);
+    }
+
+    /**
+     * A loop over an {@code AsyncSequence} closes the iterator however it is left, as if it were a resource.
+     *
+     * <pre>{@code
+     * AsyncIterator<T> it = source.iterator();
+     * try (it) { while (await(it.advance())) { T x = it.current(); body } }
+     * }</pre>
+     */
+    private Stmt overSequence(Stmt.ForEach each, TypeName iteratorType, Scope scope) {
+        int line = each.line();
+        String name = each.variable().name();
+        Local iterator = Local.temporary(name + "Iterator", iteratorType);
+        Code source = Code.of(line, new Part.Operand(Operands.primary(each.source())), new Text(".iterator()"));
+        Code advance = Code.of(line, new Use(iterator, Access.READ), new Text(".advance()"));
+        Code element = Code.of(line, new Use(iterator, Access.READ), new Text(".current()"));
+        Expr more = new Expr.Await(new Expr.Plain(advance, BOOLEAN_TASK, false), TypeName.BOOLEAN, next(name), line);
+        Stmt loop = new Stmt.Loop(each.label(), List.of(), more, List.of(), withVariable(each, element), true, line);
+        return new Stmt.Block(
+                List.of(
+                        desugar.statement(
+                                new Stmt.Declare(iterator, new Expr.Template(source, iteratorType), line), scope),
+                        tries.closing(iterator, line, scope, inner -> desugar.statement(loop, inner))),
+                line);
+    }
+
+    private static String next(String name) {
+        return "next" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** {@code Iterator it = source.iterator(); while (it.hasNext()) { T x = it.next(); body }} (JLS 14.14.2). */

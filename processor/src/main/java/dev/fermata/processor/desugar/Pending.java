@@ -11,11 +11,13 @@ import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Label;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
+import dev.fermata.processor.ir.Returns;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The leaves that one {@code finally} holds up: each gets a number, which {@code exit} keeps until the finally has run. */
@@ -36,11 +38,24 @@ final class Pending {
     /** What two leaves have in common that can go on together. */
     private record Key(Class<?> kind, @Nullable Label label, boolean task, boolean value) {}
 
-    Pending(TypeName result, Local failure) {
+    Pending(Returns returns, TypeName result, Local failure) {
         this.failure = failure;
         this.value = Local.temporary("returned", upper(result));
         this.task = Local.temporary(
-                "returnedTask", ParameterizedTypeName.get(TASK, WildcardTypeName.subtypeOf(upper(result))));
+                switch (returns) {
+                    case TASK, VOID -> "returnedTask";
+                    case FUTURE, STAGE -> "returnedStage";
+                    case SEQUENCE -> "returnedSequence";
+                },
+                ParameterizedTypeName.get(returned(returns), WildcardTypeName.subtypeOf(upper(result))));
+    }
+
+    private static ClassName returned(Returns returns) {
+        return switch (returns) {
+            case TASK, VOID -> TASK;
+            case FUTURE, STAGE -> ClassName.get(CompletionStage.class);
+            case SEQUENCE -> ClassName.get("dev.fermata", "AsyncSequence");
+        };
     }
 
     Stmt.Leave detour(Stmt.Leave leave) {

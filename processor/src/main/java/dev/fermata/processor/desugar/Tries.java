@@ -10,6 +10,7 @@ import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Part.Access;
 import dev.fermata.processor.ir.Part.Text;
 import dev.fermata.processor.ir.Part.Use;
+import dev.fermata.processor.ir.Returns;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,12 @@ final class Tries {
     private static final ClassName SCOPE = ClassName.get("dev.fermata", "TaskScope");
 
     private final Desugar desugar;
+    private final Returns returns;
     private final TypeName result;
 
-    Tries(Desugar desugar, TypeName result) {
+    Tries(Desugar desugar, Returns returns, TypeName result) {
         this.desugar = desugar;
+        this.returns = returns;
         this.result = result;
     }
 
@@ -100,7 +103,7 @@ final class Tries {
      */
     private Stmt guarded(int line, Scope scope, Function<Scope, Stmt> body, Function<Local, List<Stmt>> last) {
         Local failure = Local.temporary("failure", THROWABLE);
-        Pending pending = new Pending(result, failure);
+        Pending pending = new Pending(returns, result, failure);
         List<Stmt> part = new ArrayList<>(
                 block(body.apply(new Scope.Guarded(pending, scope))).statements());
         part.add(pending.noFailure(line));
@@ -160,31 +163,50 @@ final class Tries {
                 : null;
     }
 
+    /** The same for what a loop over a sequence goes through it by, which is never null. */
+    Stmt closing(Local iterator, int line, Scope scope, Function<Scope, Stmt> body) {
+        return guarded(
+                line, scope, body, failure -> List.of(close(block(closed(iterator, true, line)), failure, line)));
+    }
+
     private Stmt close(Local local, Stmt.Resource resource, Local failure) {
         int line = resource.line();
+        Stmt closed = isScope(local) ? closedAfter(local, failure, line) : closed(local, resource.async(), line);
+        Stmt.Block body = block(new Stmt.If(isPresent(local, line), block(closed), null, line));
+        return isScope(local) ? closeScope(body, failure, line) : close(body, failure, line);
+    }
+
+    private static Stmt closed(Local local, boolean async, int line) {
+        Code call = Code.of(line, new Use(local, Access.READ), new Text(async ? ".closeAsync()" : ".close()"));
+        return async ? awaited(call, line) : new Stmt.Evaluate(new Expr.Plain(call, TypeName.VOID, false));
+    }
+
+    private static Stmt close(Stmt.Block body, Local failure, int line) {
         Local second = Local.temporary("closeFailure", THROWABLE);
-        Code call =
-                Code.of(line, new Use(local, Access.READ), new Text(resource.async() ? ".closeAsync()" : ".close()"));
-        Stmt.Block recovery = block(new Stmt.Plain(suppress(failure, second, line), true));
-        if (isScope(local)) {
-            call = Code.of(
-                    line,
-                    new Use(local, Access.READ),
-                    new Text(".closeAfter("),
-                    new Use(failure, Access.READ),
-                    new Text(")"));
-            recovery = block(replace(failure, second, line));
-        }
-        Expr closing = new Expr.Plain(call, resource.async() ? Pending.VOID_TASK : TypeName.VOID, false);
-        Expr closed = resource.async() ? new Expr.Await(closing, Pending.VOID, "close", line) : closing;
-        Stmt close = block(new Stmt.Evaluate(closed));
-        Stmt.Block body = block(new Stmt.If(isPresent(local, line), close, null, line));
-        return new Stmt.CatchAll(body, second, recovery, "close", line);
+        return new Stmt.CatchAll(
+                body, second, block(new Stmt.Plain(suppress(failure, second, line), true)), "close", line);
+    }
+
+    private static Stmt closedAfter(Local scope, Local failure, int line) {
+        Code call = Code.of(
+                line,
+                new Use(scope, Access.READ),
+                new Text(".closeAfter("),
+                new Use(failure, Access.READ),
+                new Text(")"));
+        return awaited(call, line);
     }
 
     /** A scope knows what has failed first. */
-    private static Stmt replace(Local failure, Local second, int line) {
-        return new Stmt.Evaluate(new Expr.Template(Code.assign(failure, read(second, line), line), THROWABLE));
+    private static Stmt closeScope(Stmt.Block body, Local failure, int line) {
+        Local second = Local.temporary("closeFailure", THROWABLE);
+        Expr first = new Expr.Template(Code.assign(failure, read(second, line), line), THROWABLE);
+        return new Stmt.CatchAll(body, second, block(new Stmt.Evaluate(first)), "close", line);
+    }
+
+    private static Stmt awaited(Code closing, int line) {
+        Expr task = new Expr.Plain(closing, Pending.VOID_TASK, false);
+        return new Stmt.Evaluate(new Expr.Await(task, Pending.VOID, "close", line));
     }
 
     private static Code suppress(Local failure, Local second, int line) {

@@ -11,10 +11,11 @@ import com.sun.source.util.Trees;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which trees of a body contain an await, and so become IR. A try statement that closes an {@code AsyncCloseable} awaits,
+ * Which trees of a body contain an await, an emit or an each, and so become IR. A try statement that closes an {@code AsyncCloseable} awaits,
  * even if it does not say so.
  */
 public final class AwaitFinder extends TreePathScanner<Void, Void> {
@@ -32,7 +33,7 @@ public final class AwaitFinder extends TreePathScanner<Void, Void> {
         return containing.contains(tree);
     }
 
-    /** Whether {@code await} is called, and not only a resource closed. */
+    /** Whether {@code await}, {@code emit} or {@code each} is called, and not only a resource closed. */
     public boolean hasCalls() {
         return calls;
     }
@@ -49,7 +50,8 @@ public final class AwaitFinder extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        if (vocabulary.isAwait(trees.getElement(getCurrentPath()))) {
+        Element called = trees.getElement(getCurrentPath());
+        if (vocabulary.isAwait(called) || vocabulary.isEmit(called) || vocabulary.isEach(called)) {
             calls = true;
             markUpwards();
         }

@@ -16,11 +16,13 @@ import javax.lang.model.util.Types;
  */
 public final class Discovery {
     private final Trees trees;
+    private final Types types;
     private final Vocabulary vocabulary;
     private final Reporter reporter;
 
     public Discovery(Trees trees, Elements elements, Types types, Reporter reporter) {
         this.trees = trees;
+        this.types = types;
         this.vocabulary = new Vocabulary(elements, types);
         this.reporter = reporter;
     }
@@ -30,7 +32,9 @@ public final class Discovery {
         if (!Mentions.in(topLevelClass.getLeaf())) {
             return List.of();
         }
-        Placement placement = new Placement(trees, vocabulary, reporter, new Signature(trees, vocabulary, reporter));
+        Signature signature = new Signature(trees, vocabulary, reporter);
+        Emissions emissions = new Emissions(trees, types, vocabulary, reporter);
+        Placement placement = new Placement(trees, vocabulary, reporter, signature, emissions);
         placement.scan(topLevelClass, null);
         return placement.accepted();
     }

@@ -31,12 +31,12 @@ final class Mentions extends TreeScanner<Boolean, Void> {
 
     @Override
     public Boolean visitMethodInvocation(MethodInvocationTree call, Void unused) {
-        return isNamed("await", simpleName(call.getMethodSelect())) || or(super.visitMethodInvocation(call, null));
+        return isOurs(simpleName(call.getMethodSelect())) || or(super.visitMethodInvocation(call, null));
     }
 
     @Override
     public Boolean visitMemberReference(MemberReferenceTree reference, Void unused) {
-        return isNamed("await", reference.getName()) || or(super.visitMemberReference(reference, null));
+        return isOurs(reference.getName()) || or(super.visitMemberReference(reference, null));
     }
 
     @Override
@@ -46,6 +46,10 @@ final class Mentions extends TreeScanner<Boolean, Void> {
 
     private static boolean or(@Nullable Boolean found) {
         return Boolean.TRUE.equals(found);
+    }
+
+    private static boolean isOurs(@Nullable Name name) {
+        return isNamed("await", name) || isNamed("emit", name) || isNamed("each", name);
     }
 
     private static boolean isNamed(String expected, @Nullable Name name) {

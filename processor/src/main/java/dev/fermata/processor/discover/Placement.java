@@ -1,10 +1,12 @@
 package dev.fermata.processor.discover;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
@@ -66,14 +68,16 @@ final class Placement extends TreePathScanner<Void, Void> {
     private final Vocabulary vocabulary;
     private final Reporter reporter;
     private final Signature signature;
+    private final Emissions emissions;
     private final List<TreePath> accepted = new ArrayList<>();
     private Place place = new Place(false, false, Message.AWAIT_IN_INITIALIZER, List.of(""));
 
-    Placement(Trees trees, Vocabulary vocabulary, Reporter reporter, Signature signature) {
+    Placement(Trees trees, Vocabulary vocabulary, Reporter reporter, Signature signature, Emissions emissions) {
         this.trees = trees;
         this.vocabulary = vocabulary;
         this.reporter = reporter;
         this.signature = signature;
+        this.emissions = emissions;
     }
 
     List<TreePath> accepted() {
@@ -172,19 +176,60 @@ final class Placement extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        if (place.problem() != null && isNamedAwait(tree.getMethodSelect())) {
+        if (isOurs(Mentions.simpleName(tree.getMethodSelect()))) {
             TreePath select = new TreePath(getCurrentPath(), tree.getMethodSelect());
-            if (vocabulary.isAwait(trees.getElement(select))) {
+            Element called = trees.getElement(select);
+            if (vocabulary.isAwait(called) && place.problem() != null) {
                 reporter.error(place.problem(), select, place.arguments().toArray());
+            } else if (vocabulary.isEmit(called)) {
+                checkEmit(select, tree);
+            } else if (vocabulary.isEach(called)) {
+                checkEach(select);
             }
         }
         return super.visitMethodInvocation(tree, null);
     }
 
+    private void checkEmit(TreePath select, MethodInvocationTree tree) {
+        if (place.problem() != null) {
+            reporter.error(Message.EMIT_PLACE, select, where());
+        } else {
+            emissions.check(
+                    select, new TreePath(getCurrentPath(), tree.getArguments().get(0)));
+        }
+    }
+
+    private void checkEach(TreePath select) {
+        TreePath at = getCurrentPath();
+        while (at.getParentPath().getLeaf() instanceof ParenthesizedTree) {
+            at = at.getParentPath();
+        }
+        boolean head = at.getParentPath().getLeaf() instanceof EnhancedForLoopTree loop
+                && loop.getExpression() == at.getLeaf();
+        if (place.problem() != null || !head) {
+            reporter.error(Message.EACH_PLACE, select, head ? where() : "outside of the head of a for-each loop");
+        }
+    }
+
+    /** The current place, which forbids what is there. */
+    private String where() {
+        return switch (Objects.requireNonNull(place.problem())) {
+            case AWAIT_IN_LAMBDA, LAMBDA_OUTSIDE_ASYNC -> "in a lambda";
+            case AWAIT_IN_CLASS_BODY -> "in the body of a class inside an @Async method";
+            case AWAIT_IN_SYNCHRONIZED -> "in a synchronized block";
+            case AWAIT_IN_INITIALIZER ->
+                "in an initializer of '" + place.arguments().get(0) + "'";
+            default -> "in '" + place.arguments().get(0) + "', which is not @Async";
+        };
+    }
+
     @Override
     public @Nullable Void visitMemberReference(MemberReferenceTree tree, Void unused) {
-        if (tree.getName().contentEquals("await") && vocabulary.isAwait(trees.getElement(getCurrentPath()))) {
-            reporter.error(Message.AWAIT_REFERENCE, getCurrentPath());
+        if (isOurs(tree.getName())) {
+            Element named = trees.getElement(getCurrentPath());
+            if (vocabulary.isAwait(named) || vocabulary.isEmit(named) || vocabulary.isEach(named)) {
+                reporter.error(Message.AWAIT_REFERENCE, getCurrentPath(), tree.getName());
+            }
         }
         return super.visitMemberReference(tree, null);
     }
@@ -207,9 +252,9 @@ final class Placement extends TreePathScanner<Void, Void> {
         }
     }
 
-    private static boolean isNamedAwait(Tree select) {
-        Name name = Mentions.simpleName(select);
-        return name != null && name.contentEquals("await");
+    private static boolean isOurs(@Nullable Name name) {
+        return name != null
+                && (name.contentEquals("await") || name.contentEquals("emit") || name.contentEquals("each"));
     }
 
     private @Nullable Void in(Place inner, Runnable scan) {

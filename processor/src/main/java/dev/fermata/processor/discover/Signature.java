@@ -6,20 +6,14 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.fermata.processor.message.Message;
 import dev.fermata.processor.message.Reporter;
-import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@code @Async} method must look like from outside. */
 final class Signature {
-    private static final Set<String> PLANNED =
-            Set.of("java.util.concurrent.CompletableFuture", "java.util.concurrent.CompletionStage");
-
     private final Trees trees;
     private final Vocabulary vocabulary;
     private final Reporter reporter;
@@ -56,16 +50,14 @@ final class Signature {
     }
 
     private @Nullable Message problem(TypeMirror type) {
-        if (vocabulary.isTask(type)) {
-            return ((DeclaredType) type).getTypeArguments().isEmpty() ? Message.RETURNS_RAW_TASK : null;
-        }
         if (vocabulary.isNamesakeOfTask(type)) {
             return Message.RETURNS_OTHER_TASK;
         }
-        boolean planned = type.getKind() == TypeKind.VOID
-                || type instanceof DeclaredType declared
-                        && declared.asElement() instanceof TypeElement element
-                        && PLANNED.contains(element.getQualifiedName().toString());
-        return planned ? Message.RETURNS_OTHER_FUTURE : Message.RETURNS_NO_TASK;
+        if (vocabulary.returns(type) == null) {
+            return Message.RETURNS_NO_TASK;
+        }
+        boolean raw = type instanceof DeclaredType declared
+                && declared.getTypeArguments().isEmpty();
+        return raw ? Message.RETURNS_RAW_TASK : null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fermata.processor.discover;
 
+import dev.fermata.processor.ir.Returns;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -16,6 +17,9 @@ public final class Vocabulary {
     private static final String FERMATA = "dev.fermata.Fermata";
     private static final String ASYNC = "dev.fermata.Async";
     private static final String TASK = "dev.fermata.Task";
+    private static final String SEQUENCE = "dev.fermata.AsyncSequence";
+    private static final String FUTURE = "java.util.concurrent.CompletableFuture";
+    private static final String STAGE = "java.util.concurrent.CompletionStage";
     private static final String ASYNC_CLOSEABLE = "dev.fermata.AsyncCloseable";
 
     private final Elements elements;
@@ -31,8 +35,52 @@ public final class Vocabulary {
         return isMethodOf(FERMATA, "await", element);
     }
 
-    public boolean isDone(@Nullable Element element) {
-        return isMethodOf(FERMATA, "done", element);
+    /** Whether it is the {@code await} of a stage. */
+    public boolean isStageAwait(@Nullable Element element) {
+        return element instanceof ExecutableElement method
+                && isAwait(method)
+                && isNamed(STAGE, method.getParameters().get(0).asType());
+    }
+
+    public boolean isEmit(@Nullable Element element) {
+        return isMethodOf(FERMATA, "emit", element);
+    }
+
+    public boolean isEach(@Nullable Element element) {
+        return isMethodOf(FERMATA, "each", element);
+    }
+
+    /** Whether calling it makes an outcome that is there: to return that from a method, no object is needed. */
+    public boolean isDone(@Nullable Element element, Returns returns) {
+        return switch (returns) {
+            case TASK -> isMethodOf(FERMATA, "done", element);
+            case FUTURE -> isMethodOf(FUTURE, "completedFuture", element);
+            case STAGE ->
+                isMethodOf(FUTURE, "completedFuture", element) || isMethodOf(FUTURE, "completedStage", element);
+            case SEQUENCE -> isMethodOf(FERMATA, "end", element);
+            case VOID -> false;
+        };
+    }
+
+    /** What an {@code @Async} method with this return type returns; null if it may not return that. */
+    public @Nullable Returns returns(TypeMirror type) {
+        if (type.getKind() == TypeKind.VOID) {
+            return Returns.VOID;
+        }
+        if (isTask(type)) {
+            return Returns.TASK;
+        }
+        if (isNamed(FUTURE, type)) {
+            return Returns.FUTURE;
+        }
+        if (isNamed(STAGE, type)) {
+            return Returns.STAGE;
+        }
+        return isNamed(SEQUENCE, type) ? Returns.SEQUENCE : null;
+    }
+
+    private static boolean isNamed(String name, TypeMirror type) {
+        return type instanceof DeclaredType declared && isNamed(name, declared.asElement());
     }
 
     /** Whether {@code @Async} stands on the method or class itself. */
@@ -63,9 +111,11 @@ public final class Vocabulary {
         return type.getKind() == TypeKind.DECLARED && isNamed(TASK, ((DeclaredType) type).asElement());
     }
 
-    /** Whether an async lambda may return it: a task, and of what. */
+    /** Whether an async lambda may return it: a task or future, and of what. */
     public boolean isResult(TypeMirror type) {
-        return isTask(type) && !((DeclaredType) type).getTypeArguments().isEmpty();
+        Returns returns = returns(type);
+        return (returns == Returns.TASK || returns == Returns.FUTURE || returns == Returns.STAGE)
+                && !((DeclaredType) type).getTypeArguments().isEmpty();
     }
 
     /** What a lambda of this type implements; none if javac has found something wrong with it. */

@@ -1,46 +1,59 @@
 package dev.fermata.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.fermata.processor.graph.Block;
 import dev.fermata.processor.graph.Exit;
 import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.graph.Loops;
 import dev.fermata.processor.graph.Negation;
+import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
+import dev.fermata.processor.ir.Wait;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /** Prints one block: what follows {@code case X:}. */
 final class BlockPrinter {
-    static final ClassName FRAME = ClassName.get("dev.fermata", "Frame");
-    static final ClassName SCOPED_FRAME = ClassName.get("dev.fermata", "ScopedFrame");
-
+    private final AsyncMethod method;
     private final Layout layout;
     private final Names names;
     private final Variables variables;
     private final Storage storage;
-    private final Set<Block> loops;
+    /** Those that await a task within a loop. */
+    private final Set<Block> counting;
+
     private final CodePrinter code;
     private final Map<Block, CodeBlock> printed = new HashMap<>();
 
     BlockPrinter(Graph graph, Layout layout, Names names, Variables variables, Storage storage) {
+        this.method = graph.method();
         this.layout = layout;
         this.names = names;
         this.variables = variables;
         this.storage = storage;
-        this.loops = Loops.in(graph);
+        this.counting = counting(graph);
         this.code = new CodePrinter(graph, names, storage);
     }
 
     /** Whether {@code awaits}, which counts those that did not have to wait in loops, is named in some block. */
     boolean countsAwaits() {
-        return loops.stream().anyMatch(block -> block.exit() instanceof Exit.Suspend);
+        return !counting.isEmpty();
+    }
+
+    /** Only a task can be awaited though it is done; where a stage may stand in its place, nothing gives way. */
+    private static Set<Block> counting(Graph graph) {
+        Set<Block> counting = new HashSet<>();
+        if (Frames.awaited(graph).equals(Frames.ANY_TASK)) {
+            counting.addAll(Loops.in(graph));
+            counting.removeIf(block -> !(block.exit() instanceof Exit.Suspend suspend) || suspend.kind() != Wait.TASK);
+        }
+        return counting;
     }
 
     CodeBlock print(Block block) {
@@ -82,10 +95,14 @@ final class BlockPrinter {
             out.add("$T ", target.type());
         }
         out.add("$L = ", names.of(target));
-        if (target.type().box().equals(received.type())) {
+        if (target.type().box().equals(received.type().box())) {
             out.add("result(awaited);$L\n", Marks.SHOW);
         } else {
-            out.add("$T.<$T>result(awaited);$L\n", FRAME, received.type().box(), Marks.SHOW);
+            out.add(
+                    "$T.<$T>result(awaited);$L\n",
+                    Frames.library(method),
+                    received.type().box(),
+                    Marks.SHOW);
         }
     }
 
@@ -179,14 +196,29 @@ final class BlockPrinter {
     }
 
     private void suspend(Block block, Exit.Suspend suspend, CodeBlock.Builder out) {
-        statement(CodeBlock.of("$Lawaited = ", Marks.line(suspend.line())), suspend.task(), ";", out);
         String line = Marks.line(suspend.line());
+        if (suspend.kind() == Wait.EMIT) {
+            emit(block, suspend, out);
+            return;
+        }
+        boolean stage = suspend.kind() == Wait.STAGE;
+        String awaited = stage ? "$Lawaited = outcomeOf(" : "$Lawaited = ";
+        statement(CodeBlock.of(awaited, line), suspend.task(), stage ? ");" : ";", out);
         out.add(storage.beforeAwait(block, suspend));
-        String again = loops.contains(block) ? " || givesWay(++awaits)" : "";
+        String again = counting.contains(block) ? " || givesWay(++awaits)" : "";
         out.add("$Lif (!isReady(awaited)$L) {\n$>", line, again);
         out.add(storage.hold(suspend));
         String hold = suspend.inHandler() ? "suspendInHandler" : "suspend";
         out.add("$Lreturn $L.$L(awaited, $L);\n$<}\n", line, storage.frame(), hold, names.of(suspend.resume()));
         go(block, suspend.resume(), out);
+    }
+
+    private void emit(Block block, Exit.Suspend suspend, CodeBlock.Builder out) {
+        String line = Marks.line(suspend.line());
+        String emit = suspend.inHandler() ? "emitInHandler" : "emit";
+        statement(CodeBlock.of("$L$L.$L(", line, storage.frame(), emit), suspend.task(), ");", out);
+        out.add(storage.beforeAwait(block, suspend));
+        out.add(storage.hold(suspend));
+        out.add("$Lreturn $L.emitted($L);\n", line, storage.frame(), names.of(suspend.resume()));
     }
 }

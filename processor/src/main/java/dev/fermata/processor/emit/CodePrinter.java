@@ -10,6 +10,7 @@ import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Label;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
+import dev.fermata.processor.ir.Returns;
 import dev.fermata.processor.ir.Stmt;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -176,6 +177,14 @@ final class CodePrinter {
     /** The call that ends the method, without {@code return}. */
     CodeBlock completion(@Nullable Code value, boolean task) {
         CodeBlock.Builder out = CodeBlock.builder();
+        if (graph.method().returns() == Returns.SEQUENCE) {
+            out.add("end($L", storage.frame());
+            if (value != null) {
+                out.add(", ");
+                print(value, out);
+            }
+            return out.add(")").build();
+        }
         out.add(task ? "completeWith($L, " : "complete($L, ", storage.frame());
         if (value == null) {
             out.add("null");

@@ -71,7 +71,7 @@ public final class Emit {
         storage = new InFields(graph.method(), names, variables, deaths);
         BlockPrinter blocks = new BlockPrinter(graph, layout, names, variables, storage);
         SwitchPrinter switches = new SwitchPrinter(layout, names, storage, blocks);
-        PartsPrinter printer = new PartsPrinter(graph.method(), names, variables, storage, switches, parts);
+        PartsPrinter printer = new PartsPrinter(graph, names, variables, storage, switches, parts);
         return new FramePrinter(graph, layout, names, saved, variables, blocks, switches, printer).type();
     }
 

@@ -5,6 +5,7 @@ import dev.fermata.processor.graph.Exit;
 import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.ir.CodeText;
 import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Wait;
 import dev.fermata.processor.live.Readers;
 import dev.fermata.processor.live.Saved;
 import java.util.List;
@@ -51,10 +52,12 @@ final class Explanation {
                 .filter(variables::isSaveable)
                 .map(local -> names.of(local) + why(suspend.resume(), local))
                 .collect(Collectors.joining(", "));
-        return "\n  line %d, %s: waits for %s; keeps %s"
+        String what = suspend.kind() == Wait.EMIT ? "has emitted" : "waits for";
+        return "\n  line %d, %s: %s %s; keeps %s"
                 .formatted(
                         suspend.line(),
                         names.of(suspend.resume()),
+                        what,
                         CodeText.of(suspend.task()).replaceAll("\\s*\\R\\s*", " "),
                         kept.isEmpty() ? "nothing" : kept);
     }

@@ -1,14 +1,10 @@
 package dev.fermata.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.fermata.processor.graph.Block;
 import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.ir.AsyncMethod;
@@ -18,6 +14,7 @@ import dev.fermata.processor.live.Saved;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints the class: its states, its fields, the method that runs it, and the one that resumes it. */
 final class FramePrinter {
-    static final TypeName ANY_TASK =
-            ParameterizedTypeName.get(ClassName.get("dev.fermata", "Task"), WildcardTypeName.subtypeOf(Object.class));
     /** Lint that the user's own text may give; he has had it at his own lines. */
     private static final List<String> SUPPRESSED = List.of(
             "fallthrough", "unchecked", "rawtypes", "deprecation", "removal", "cast", "try", "serial", "static");
@@ -76,7 +71,7 @@ final class FramePrinter {
                 .addAnnotation(suppress)
                 .addModifiers(Modifier.FINAL)
                 .addTypeVariables(method.typeVariables())
-                .superclass(ParameterizedTypeName.get(superclass(), Frames.result(method)));
+                .superclass(Frames.superclass(method, opensScope()));
         qualified().forEach(type::alwaysQualify);
         int number = 0;
         for (Block state : layout.states()) {
@@ -84,6 +79,9 @@ final class FramePrinter {
                     FieldSpec.builder(int.class, names.of(state), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                             .initializer("$L", number++)
                             .build());
+        }
+        if (Frames.isMadeFirst(method)) {
+            new GeneratorPrinter(method, names, variables).addTo(type);
         }
         if (parts != null) {
             parts.addTo(type);
@@ -95,10 +93,8 @@ final class FramePrinter {
         return type.addMethod(entry()).addMethod(resume()).build();
     }
 
-    private ClassName superclass() {
-        boolean scoped =
-                graph.blocks().stream().flatMap(block -> block.steps().stream()).anyMatch(Stmt.Enter.class::isInstance);
-        return scoped ? BlockPrinter.SCOPED_FRAME : BlockPrinter.FRAME;
+    private boolean opensScope() {
+        return graph.blocks().stream().flatMap(block -> block.steps().stream()).anyMatch(Stmt.Enter.class::isInstance);
     }
 
     /**
@@ -123,11 +119,20 @@ final class FramePrinter {
         return qualified;
     }
 
-    /** What some await saves; each holds something only while the frame waits there. */
+    /** What some await saves; each holds something only while the frame waits there, or before it has begun. */
     private List<Local> fields() {
-        List<Local> result = new ArrayList<>(saved.all());
+        List<Local> result = new ArrayList<>(kept());
         result.removeIf(local -> !variables.isSaveable(local));
         return result;
+    }
+
+    private Set<Local> kept() {
+        Set<Local> kept = new LinkedHashSet<>();
+        if (Frames.isMadeFirst(method)) {
+            Frames.passed(method).stream().filter(variables.used()::contains).forEach(kept::add);
+        }
+        kept.addAll(saved.all());
+        return kept;
     }
 
     private MethodSpec entry() {
@@ -138,7 +143,7 @@ final class FramePrinter {
         for (Local local : variables.shared()) {
             body.add("$T $L = $L;\n", local.type(), names.of(local), Variables.initial(local.type()));
         }
-        return Frames.entry(method, names)
+        return Frames.machine(method, names)
                 .addCode(body.add(layout.states().size() > 1 ? machine() : straight())
                         .build())
                 .build();
@@ -156,16 +161,22 @@ final class FramePrinter {
 
     private CodeBlock machine() {
         CodeBlock.Builder out = CodeBlock.builder();
-        out.addStatement("$T awaited = null", ANY_TASK);
-        out.addStatement("int state = $L", names.of(graph.start()));
         if (blocks.countsAwaits()) {
             out.addStatement("int awaits = 0");
         }
-        out.beginControlFlow("if (frame != null)");
-        out.addStatement("state = frame.state");
-        out.addStatement("awaited = frame.awaited()");
-        restore(out);
-        out.endControlFlow();
+        if (Frames.isMadeFirst(method)) {
+            out.addStatement("$T awaited = frame.awaited()", Frames.awaited(graph));
+            out.addStatement("int state = frame.state");
+            restore(out);
+        } else {
+            out.addStatement("$T awaited = null", Frames.awaited(graph));
+            out.addStatement("int state = $L", names.of(graph.start()));
+            out.beginControlFlow("if (frame != null)");
+            out.addStatement("state = frame.state");
+            out.addStatement("awaited = frame.awaited()");
+            restore(out);
+            out.endControlFlow();
+        }
         return out.add(switches.print(graph.blocks(), CodeBlock.of(""))).build();
     }
 
@@ -179,6 +190,9 @@ final class FramePrinter {
                         .toList();
                 groups.computeIfAbsent(live, key -> new ArrayList<>()).add(names.of(state));
             }
+        }
+        if (Frames.isMadeFirst(method)) {
+            groups.computeIfAbsent(List.of(), key -> new ArrayList<>()).add(names.of(graph.start()));
         }
         if (groups.size() == 1) {
             groups.keySet().iterator().next().forEach(local -> take(local, out));
@@ -213,7 +227,7 @@ final class FramePrinter {
     private MethodSpec resume() {
         MethodSpec.Builder resume = Frames.resume();
         List<String> arguments = new ArrayList<>(List.of("this"));
-        Set<Local> kept = saved.all();
+        Set<Local> kept = kept();
         for (Local local : Frames.passed(method)) {
             String name = names.of(local);
             if (!kept.contains(local)) {

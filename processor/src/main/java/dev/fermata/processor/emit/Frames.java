@@ -5,24 +5,45 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.fermata.processor.graph.Exit;
+import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Returns;
 import dev.fermata.processor.ir.Start;
+import dev.fermata.processor.ir.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javax.lang.model.element.Modifier;
 
 /** The types and names that a frame class is made of. */
 final class Frames {
+    private static final ClassName FRAME = ClassName.get("dev.fermata", "Frame");
+    private static final ClassName FUTURE_FRAME = ClassName.get("dev.fermata", "FutureFrame");
+    private static final ClassName SCOPED_FRAME = ClassName.get("dev.fermata", "ScopedFrame");
+    private static final ClassName TASK = ClassName.get("dev.fermata", "Task");
+
+    static final TypeName ANY_TASK = ParameterizedTypeName.get(TASK, WildcardTypeName.subtypeOf(Object.class));
+
     /** Methods that {@code Frame} and its superclasses have: an entry of that name would overload them. */
     private static final Set<String> INHERITED = Set.of(
+            "advance",
             "awaited",
             "cancel",
             "clone",
+            "close",
+            "closeAsync",
             "complete",
             "completeWith",
+            "current",
             "done",
+            "emit",
+            "emitInHandler",
+            "emitted",
+            "end",
             "enter",
             "equals",
             "fail",
@@ -41,6 +62,7 @@ final class Frames {
             "notify",
             "notifyAll",
             "onDone",
+            "outcomeOf",
             "result",
             "resume",
             "suspend",
@@ -59,15 +81,42 @@ final class Frames {
                         method.frame(), method.typeVariables().toArray(TypeName[]::new));
     }
 
-    /** The {@code T} of the {@code Frame<T>} that it extends. */
+    /** The class of the runtime that has what generated code calls. */
+    static ClassName library(AsyncMethod method) {
+        boolean future = method.returns() == Returns.FUTURE || method.returns() == Returns.STAGE;
+        return future ? FUTURE_FRAME : FRAME;
+    }
+
+    /** What the frame extends. */
+    static TypeName superclass(AsyncMethod method, boolean opensScope) {
+        return switch (method.returns()) {
+            case TASK -> ParameterizedTypeName.get(opensScope ? SCOPED_FRAME : FRAME, result(method));
+            case FUTURE, STAGE -> ParameterizedTypeName.get(FUTURE_FRAME, result(method));
+            case VOID -> ClassName.get("dev.fermata", "VoidFrame");
+            case SEQUENCE -> ParameterizedTypeName.get(ClassName.get("dev.fermata", "GeneratorFrame"), result(method));
+        };
+    }
+
+    /** What the method that runs the machine returns: what the user's method does, if that needs no more. */
+    static TypeName returned(AsyncMethod method) {
+        return switch (method.returns()) {
+            case TASK, VOID -> ParameterizedTypeName.get(TASK, result(method));
+            case FUTURE -> ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), result(method));
+            case STAGE -> ParameterizedTypeName.get(ClassName.get(CompletionStage.class), result(method));
+            case SEQUENCE -> ParameterizedTypeName.get(TASK, ClassName.get(Boolean.class));
+        };
+    }
+
+    /** Whether a frame exists before the machine runs. */
+    static boolean isMadeFirst(AsyncMethod method) {
+        return method.returns() == Returns.SEQUENCE;
+    }
+
+    /** The {@code T} of what it returns. */
     static TypeName result(AsyncMethod method) {
         return method.result() instanceof WildcardTypeName wildcard
                 ? wildcard.upperBounds().get(0)
                 : method.result();
-    }
-
-    static TypeName task(AsyncMethod method) {
-        return ParameterizedTypeName.get(ClassName.get("dev.fermata", "Task"), result(method));
     }
 
     /** The name of the static method that runs the machine: the user's, unless it has none or it means something else there. */
@@ -89,12 +138,25 @@ final class Frames {
         return result;
     }
 
-    /** The entry, without its body. */
-    static MethodSpec.Builder entry(AsyncMethod method, Names names) {
+    /** What a variable has to be for what is awaited: the outcome of a stage may also be something else than a task. */
+    static TypeName awaited(Graph graph) {
+        boolean stages = graph.blocks().stream()
+                .anyMatch(block -> block.exit() instanceof Exit.Suspend suspend && suspend.kind() == Wait.STAGE);
+        return stages || library(graph.method()).equals(FUTURE_FRAME) ? ClassName.OBJECT : ANY_TASK;
+    }
+
+    /** The type of the field {@code state}. */
+    static TypeName stateType(AsyncMethod method) {
+        return library(method).equals(FUTURE_FRAME) ? TypeName.INT : TypeName.CHAR;
+    }
+
+    /** The method that runs the machine, without its body; the entry itself, unless that makes the frame first. */
+    static MethodSpec.Builder machine(AsyncMethod method, Names names) {
         MethodSpec.Builder entry = MethodSpec.methodBuilder(entry(method))
-                .addModifiers(Modifier.STATIC)
+                .addModifiers(
+                        isMadeFirst(method) ? List.of(Modifier.PRIVATE, Modifier.STATIC) : List.of(Modifier.STATIC))
                 .addTypeVariables(method.typeVariables())
-                .returns(task(method))
+                .returns(returned(method))
                 .addParameter(type(method), "frame");
         passed(method).forEach(local -> entry.addParameter(local.type(), names.of(local)));
         return entry;

@@ -5,6 +5,7 @@ import dev.fermata.processor.graph.Exit;
 import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.CodeText;
+import dev.fermata.processor.ir.Wait;
 import dev.fermata.processor.live.Saved;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,7 @@ final class Header {
                 .filter(variables::isSaveable)
                 .map(names::of)
                 .collect(Collectors.joining(", "));
-        return names.of(suspend.resume()) + " waits for " + CodeText.of(suspend.task()) + ", line " + suspend.line()
-                + (kept.isEmpty() ? "" : "; keeps " + kept);
+        return names.of(suspend.resume()) + (suspend.kind() == Wait.EMIT ? " has emitted " : " waits for ")
+                + CodeText.of(suspend.task()) + ", line " + suspend.line() + (kept.isEmpty() ? "" : "; keeps " + kept);
     }
 }

@@ -29,6 +29,9 @@ final class InLocals implements Storage {
 
     @Override
     public CodeBlock make(String line) {
+        if (Frames.isMadeFirst(graph.method())) {
+            return CodeBlock.of("");
+        }
         return CodeBlock.of(
                 "$Lif (frame == null) {\n$>$Lframe = new $T();\n$<}\n", line, line, Frames.type(graph.method()));
     }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.fermata.processor.graph.Block;
+import dev.fermata.processor.graph.Graph;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Local;
 import java.util.List;
@@ -12,6 +13,7 @@ import javax.lang.model.element.Modifier;
 
 /** Prints a machine of several methods: an entry that calls the part in which the state is, over and over, and the parts. */
 final class PartsPrinter {
+    private final Graph graph;
     private final AsyncMethod method;
     private final Names names;
     private final Variables variables;
@@ -20,13 +22,14 @@ final class PartsPrinter {
     private final List<List<Block>> parts;
 
     PartsPrinter(
-            AsyncMethod method,
+            Graph graph,
             Names names,
             Variables variables,
             InFields storage,
             SwitchPrinter switches,
             List<List<Block>> parts) {
-        this.method = method;
+        this.graph = graph;
+        this.method = graph.method();
         this.names = names;
         this.variables = variables;
         this.storage = storage;
@@ -42,7 +45,7 @@ final class PartsPrinter {
                     .build());
         }
         storage.fields().forEach(local -> type.addField(local.type(), names.of(local), Modifier.PRIVATE));
-        type.addField(FramePrinter.ANY_TASK, "awaited", Modifier.PRIVATE);
+        type.addField(Frames.awaited(graph), "awaited", Modifier.PRIVATE);
         if (switches.countsAwaits()) {
             type.addField(int.class, "awaits", Modifier.PRIVATE);
         }
@@ -55,15 +58,23 @@ final class PartsPrinter {
 
     private MethodSpec entry() {
         CodeBlock.Builder body = CodeBlock.builder();
-        body.beginControlFlow("if (frame == null)");
-        body.addStatement("frame = new $T()", Frames.type(method));
+        if (Frames.isMadeFirst(method)) {
+            body.addStatement("frame.awaited = frame.awaited()");
+        } else {
+            body.beginControlFlow("if (frame == null)").add(made());
+            body.nextControlFlow("else")
+                    .addStatement("frame.awaited = frame.awaited()")
+                    .endControlFlow();
+        }
+        return Frames.machine(method, names).addCode(body.add(calls()).build()).build();
+    }
+
+    private CodeBlock made() {
+        CodeBlock.Builder out = CodeBlock.builder().addStatement("frame = new $T()", Frames.type(method));
         Frames.passed(method).stream()
                 .filter(storage.fields()::contains)
-                .forEach(local -> body.addStatement("frame.$L = $L", names.of(local), names.of(local)));
-        body.nextControlFlow("else")
-                .addStatement("frame.awaited = frame.awaited()")
-                .endControlFlow();
-        return Frames.entry(method, names).addCode(body.add(calls()).build()).build();
+                .forEach(local -> out.addStatement("frame.$L = $L", names.of(local), names.of(local)));
+        return out.build();
     }
 
     /** Calls the part that has the state, until there is a task. */
@@ -72,7 +83,7 @@ final class PartsPrinter {
         if (parts.size() == 1) {
             return body.addStatement("return frame.$L()", name(0)).build();
         }
-        body.addStatement("$T task = null", Frames.task(method));
+        body.addStatement("$T task = null", Frames.returned(method));
         body.beginControlFlow("while (task == null)");
         for (int i = 0; i + 1 < parts.size(); i++) {
             String before = names.of(parts.get(i + 1).get(0));
@@ -105,10 +116,10 @@ final class PartsPrinter {
         }
         return MethodSpec.methodBuilder(name(index))
                 .addModifiers(Modifier.PRIVATE)
-                .returns(Frames.task(method))
-                .addStatement("$T awaited = this.awaited", FramePrinter.ANY_TASK)
+                .returns(Frames.returned(method))
+                .addStatement("$T awaited = this.awaited", Frames.awaited(graph))
                 .addStatement("this.awaited = null")
-                .addStatement("char state = this.state")
+                .addStatement("$T state = this.state", Frames.stateType(method))
                 .addCode(switches.print(parts.get(index), elsewhere.build()))
                 .build();
     }

@@ -10,6 +10,7 @@ import dev.fermata.processor.graph.Region;
 import dev.fermata.processor.ir.CodeText;
 import dev.fermata.processor.ir.Label;
 import dev.fermata.processor.ir.Stmt;
+import dev.fermata.processor.ir.Wait;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -71,7 +72,10 @@ final class StateDiagram {
     }
 
     private static String label(Exit exit) {
-        return exit instanceof Exit.Suspend suspend ? " : await " + escaped(CodeText.of(suspend.task())) : "";
+        if (!(exit instanceof Exit.Suspend suspend)) {
+            return "";
+        }
+        return (suspend.kind() == Wait.EMIT ? " : emit " : " : await ") + escaped(CodeText.of(suspend.task()));
     }
 
     /** A label is one line; a colon or semicolon would end it. */

@@ -1,6 +1,7 @@
 package dev.fermata.processor.graph;
 
 import dev.fermata.processor.ir.Code;
+import dev.fermata.processor.ir.Wait;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +25,18 @@ public sealed interface Exit {
     }
 
     /**
-     * Awaits {@code task}; {@code resume} begins with the value.
+     * Awaits {@code task}, or emits it; {@code resume} begins with the value.
      *
      * @param inHandler whether it stands in a {@code catch} or {@code finally} block, or closes a resource
      */
-    record Suspend(Code task, Block resume, boolean inHandler, int line) implements Exit {
+    record Suspend(Code task, Block resume, boolean inHandler, int line, Wait kind) implements Exit {
         @Override
         public List<Block> targets() {
             return List.of(resume);
         }
     }
 
-    /** @param task whether {@code value} is a task whose outcome is the method's */
+    /** @param task whether {@code value} is a task, or the like, whose outcome is the method's */
     record Return(@Nullable Code value, boolean task, int line) implements Exit {
         @Override
         public List<Block> targets() {

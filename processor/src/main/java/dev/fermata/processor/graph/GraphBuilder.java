@@ -187,7 +187,7 @@ public final class GraphBuilder {
     private void await(Stmt.Await await, Block here) {
         Block resume = new Block(await.hint(), region, await.line());
         resume.received = new Block.Received(await.target(), await.type(), await.line());
-        here.exit = new Exit.Suspend(await.task(), resume, inHandler, await.line());
+        here.exit = new Exit.Suspend(await.task(), resume, inHandler, await.line(), await.kind());
         start(resume);
     }
 

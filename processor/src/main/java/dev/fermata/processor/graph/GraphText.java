@@ -4,6 +4,7 @@ import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.CodeText;
 import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Stmt;
+import dev.fermata.processor.ir.Wait;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ public final class GraphText {
             return "if " + CodeText.of(branch.condition()) + " goto " + names.get(branch.whenTrue()) + " else "
                     + names.get(branch.whenFalse());
         } else if (exit instanceof Exit.Suspend suspend) {
-            return "await " + (suspend.inHandler() ? "in handler " : "") + CodeText.of(suspend.task()) + " then "
+            return (suspend.kind() == Wait.EMIT ? "emit " : "await ") + (suspend.inHandler() ? "in handler " : "")
+                    + CodeText.of(suspend.task()) + " then "
                     + names.get(suspend.resume());
         } else if (exit instanceof Exit.Return returned) {
             return "return" + (returned.task() ? " task" : "") + text(returned.value());

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner the class it stands in
  * @param frame the name of the class to generate: in the owner's package, free
  * @param typeVariables those of the enclosing classes that the body can name, then the method's own
- * @param result the {@code T} of {@code Task<T>}
+ * @param returns what it returns
+ * @param result the {@code T} of what it returns, {@code Task<T>} or another; {@code Void} for none
  * @param self {@code this}, none for a static method, and for a lambda that does not use it
  * @param parameters of a lambda: what it captures, then its own
  * @param locals every local that the body declares, with {@code self} and the parameters, in order of appearance
@@ -40,6 +41,7 @@ public record AsyncMethod(
         TypeElement owner,
         ClassName frame,
         List<TypeVariableName> typeVariables,
+        Returns returns,
         TypeName result,
         @Nullable Local self,
         List<Local> parameters,
@@ -63,6 +65,7 @@ public record AsyncMethod(
                 owner,
                 frame,
                 typeVariables,
+                returns,
                 result,
                 self,
                 parameters,

@@ -33,7 +33,7 @@ public final class CodeText {
         if (expr instanceof Expr.Plain plain) {
             return of(plain.code());
         } else if (expr instanceof Expr.Await await) {
-            return "await " + of(await.task());
+            return (await.kind() == Wait.EMIT ? "emit " : "await ") + of(await.task());
         } else if (expr instanceof Expr.Template template) {
             return of(template.code());
         }

@@ -25,11 +25,17 @@ public sealed interface Expr {
     }
 
     /**
-     * {@code await(task)}.
+     * {@code await(task)} or {@code emit(value)}.
      *
+     * @param task the stage or the value, if that is what {@code kind} says
      * @param hint a word for the state's name: the called method's name, or that of the variable that is awaited
      */
-    record Await(Expr task, TypeName type, String hint, int line) implements Expr {}
+    record Await(Expr task, TypeName type, String hint, int line, Wait kind) implements Expr {
+        /** An await of a task. */
+        public Await(Expr task, TypeName type, String hint, int line) {
+            this(task, type, hint, line, Wait.TASK);
+        }
+    }
 
     /** An expression some of whose operands contain an await: {@link Part.Operand}s within text, evaluated left to right. */
     record Template(Code code, TypeName type) implements Expr {

@@ -126,8 +126,8 @@ public final class IrText {
             String iterator = loop.iterator() == null ? "" : " by " + loop.iterator();
             Local variable = loop.variable();
             nested(
-                    "each " + loop.label() + " " + variable.type() + " " + name(variable) + " in " + text(loop.source())
-                            + iterator,
+                    (loop.async() ? "async each " : "each ") + loop.label() + " " + variable.type() + " "
+                            + name(variable) + " in " + text(loop.source()) + iterator,
                     flat(loop.body()));
         } else if (statement instanceof Stmt.Try attempt) {
             addTry(attempt);
@@ -140,7 +140,8 @@ public final class IrText {
             String message = assertion.message() == null ? "" : " : " + text(assertion.message());
             line("assert " + text(assertion.condition()) + message);
         } else if (statement instanceof Stmt.Await await) {
-            line((await.target() == null ? "" : name(await.target()) + " = ") + "await(" + text(await.task()) + ")");
+            line((await.target() == null ? "" : name(await.target()) + " = ") + word(await.kind()) + "("
+                    + text(await.task()) + ")");
         } else if (statement instanceof Stmt.Forever loop) {
             nested("forever", loop.body().statements());
         } else if (statement instanceof Stmt.CatchAll caught) {
@@ -186,6 +187,10 @@ public final class IrText {
         }
     }
 
+    private static String word(Wait kind) {
+        return kind == Wait.EMIT ? "emit" : "await";
+    }
+
     private static String name(Local local) {
         return local.kind() == Local.Kind.TEMPORARY ? "%" + local.name() : local.name();
     }
@@ -214,7 +219,7 @@ public final class IrText {
             return text(plain.code());
         }
         if (expr instanceof Expr.Await await) {
-            return "await(" + text(await.task()) + ")";
+            return word(await.kind()) + "(" + text(await.task()) + ")";
         }
         if (expr instanceof Expr.Template template) {
             return text(template.code());

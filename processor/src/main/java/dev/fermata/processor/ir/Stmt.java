@@ -69,12 +69,14 @@ public sealed interface Stmt {
      *
      * @param source the array or iterable, of its own static type
      * @param iterator the type of the iterator, {@code Iterator<...>}, or none for an array
+     * @param async whether the source is an {@code AsyncSequence}, whose values are awaited, and so the iterator asynchronous
      */
     record ForEach(
             Label label,
             Local variable,
             Expr source,
             @Nullable TypeName iterator,
+            boolean async,
             Stmt body,
             int line) implements Stmt {}
 
@@ -163,7 +165,8 @@ public sealed interface Stmt {
     record Continue(Label label, int line) implements Leave {}
 
     /**
-     * @param value of {@code return done(value)} if {@code task} is false, then none for {@code done()}; else the task
+     * @param value of {@code return done(value)} if {@code task} is false, then none for {@code done()} and {@code end()}; else
+     *     the task, future or sequence
      */
     record Return(@Nullable Expr value, boolean task, int line) implements Leave {}
 
@@ -211,11 +214,11 @@ public sealed interface Stmt {
     }
 
     /**
-     * {@code target = await(task)}: the only await after {@code spill}.
+     * {@code target = await(task)}, or {@code emit(task)}: the only await after {@code spill}.
      *
      * @param target none if the value is not used
      * @param type of the value
      * @param hint a word for the state's name
      */
-    record Await(@Nullable Local target, Code task, TypeName type, String hint, int line) implements Stmt {}
+    record Await(@Nullable Local target, Code task, TypeName type, String hint, int line, Wait kind) implements Stmt {}
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -20,6 +21,9 @@ import org.objectweb.asm.tree.VarInsnNode;
  * variables, or without those by the order in which the code loads them.
  */
 final class LambdaCandidate {
+    /** The methods of {@code Fermata} that a lambda may call only if it is async. */
+    private static final Set<String> AWAITING = Set.of("await", "each");
+
     private final MethodNode method;
     private final boolean isStatic;
 
@@ -32,12 +36,12 @@ final class LambdaCandidate {
         return method;
     }
 
-    /** Whether the code calls {@code await}, or closes something where closing is all that it awaits. */
+    /** Whether the code calls {@code await} or {@code each}, or closes something where closing is all that it awaits. */
     private boolean waits(LambdaShape shape) {
         for (AbstractInsnNode instruction : method.instructions) {
             if (instruction instanceof MethodInsnNode call
                     && (shape.awaits()
-                            ? call.owner.equals("dev/fermata/Fermata") && call.name.equals("await")
+                            ? call.owner.equals("dev/fermata/Fermata") && AWAITING.contains(call.name)
                             : call.name.equals("close"))) {
                 return true;
             }

@@ -27,7 +27,9 @@ import org.objectweb.asm.tree.ClassNode;
  * and only if that succeeded writes them, and has the owners' bodies call them.
  */
 final class Linker {
-    private static final String FRAME = "dev.fermata.Frame";
+    /** What the machines extend. */
+    private static final List<String> FRAMES = List.of(
+            "dev.fermata.Frame", "dev.fermata.FutureFrame", "dev.fermata.GeneratorFrame", "dev.fermata.VoidFrame");
 
     private final Elements elements;
     private final ClassOutput output;
@@ -116,7 +118,7 @@ final class Linker {
         try (Scratch scratch = new Scratch();
                 NeededClasses needed = new NeededClasses(elements, origins)) {
             Set<TypeElement> mentioned = new LinkedHashSet<>();
-            mentioned.add(elements.getTypeElement(FRAME));
+            FRAMES.forEach(frame -> mentioned.add(elements.getTypeElement(frame)));
             for (Site site : sites) {
                 mentioned.add(site.machine().method().owner());
                 mentioned.addAll(site.machine().method().mentioned());

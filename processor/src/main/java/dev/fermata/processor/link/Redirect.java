@@ -62,7 +62,9 @@ final class Redirect {
         if (hasLines) {
             method.visitLineNumber(site.machine().method().line(), begin);
         }
-        method.visitInsn(Opcodes.ACONST_NULL);
+        if (site.takesFrame()) {
+            method.visitInsn(Opcodes.ACONST_NULL);
+        }
         if (!site.isStatic()) {
             method.visitVarInsn(Opcodes.ALOAD, 0);
         }
@@ -75,6 +77,9 @@ final class Redirect {
         }
         method.visitMethodInsn(
                 Opcodes.INVOKESTATIC, site.frame(), site.machine().entry(), site.entryDescriptor(), false);
+        if (site.isVoid()) {
+            method.visitInsn(Opcodes.POP);
+        }
         method.visitInsn(Type.getReturnType(site.descriptor()).getOpcode(Opcodes.IRETURN));
         method.visitLabel(end);
         int sizes = Type.getArgumentsAndReturnSizes(method.desc) >> 2;

@@ -1,6 +1,7 @@
 package dev.fermata.processor.link;
 
 import dev.fermata.processor.emit.Machine;
+import dev.fermata.processor.ir.Returns;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,18 @@ record Site(
     /** The descriptor of {@link Machine#entry()}. */
     String entryDescriptor() {
         String kept = fields.stream().map(LambdaShape.Variable::descriptor).collect(Collectors.joining());
-        return "(L" + frame + ";" + (isStatic ? "" : "L" + owner + ";") + kept + descriptor.substring(1);
+        String entry = (isStatic ? "" : "L" + owner + ";") + kept + descriptor.substring(1);
+        String made = takesFrame() ? "(L" + frame + ";" + entry : "(" + entry;
+        return isVoid() ? made.substring(0, made.length() - 1) + "Ldev/fermata/Task;" : made;
+    }
+
+    /** Whether the entry is called with a frame, null for a new call: one that makes a sequence runs nothing yet. */
+    boolean takesFrame() {
+        return machine.method().returns() != Returns.SEQUENCE;
+    }
+
+    /** Whether what the entry returns is dropped. */
+    boolean isVoid() {
+        return machine.method().returns() == Returns.VOID;
     }
 }

@@ -4,16 +4,12 @@ package dev.fermata.processor.message;
 public enum Message {
     RETURNS_RAW_TASK(
             1,
-            "The @Async method '%s' returns the raw type Task: its result would have no type.",
-            "Return Task<T>, where T is the type of the result (Task<Void> for none)."),
-    RETURNS_OTHER_FUTURE(
-            2,
-            "An @Async method that returns %2$s is not supported yet: '%1$s'.",
-            "Return Task<T>; a caller that needs a CompletableFuture calls Task.toCompletableFuture()."),
+            "The @Async method '%s' returns the raw type %s: its result would have no type.",
+            "Give it a type argument, the type of the result (Void for none)."),
     RETURNS_NO_TASK(
             3,
             "The @Async method '%s' returns %s; its caller gets a task before there is a result.",
-            "Return Task<T>, where T is the type of the result (Task<Void> for none)."),
+            "Return Task<T>, where T is the type of the result (Task<Void> for none); or CompletableFuture<T>, CompletionStage<T>, void, or AsyncSequence<T>."),
     ASYNC_WITHOUT_BODY(
             4,
             "The method '%s' is %s: it has no body that could await.",
@@ -44,8 +40,8 @@ public enum Message {
             "Await before the class and capture the value, or move the class out and mark its method @Async."),
     AWAIT_REFERENCE(
             11,
-            "'await' is used as a method reference: what calls it would have to block its thread.",
-            "Pass the task on and write await(...) in an @Async method."),
+            "'%1$s' is used as a method reference: what calls it would have to block its thread.",
+            "Pass on what it was to be called with, and call '%1$s' in an @Async method."),
     AWAIT_IN_SYNCHRONIZED(
             12,
             "'await' stands in a synchronized block, but while it waits no thread is there to hold the monitor.",
@@ -113,6 +109,22 @@ public enum Message {
     AWAIT_IN_OTHER_ASYNC(
             61, "'await' stands in '%s', whose @Async is %s.", "Did you mean dev.fermata.Async? Import that instead."),
     RETURNS_OTHER_TASK(62, "The @Async method '%s' returns %s.", "Did you mean dev.fermata.Task? Import that instead."),
+    EMIT_PLACE(
+            31,
+            "'emit' stands %s, where no method could be held until the next value is asked for.",
+            "Emit in the body itself of an @Async method that returns AsyncSequence<T>."),
+    EMIT_WITHOUT_SEQUENCE(
+            32,
+            "'emit' stands in '%s', which returns %s: only a sequence has values to emit.",
+            "Let the method return AsyncSequence<T>, and end it with 'return end();'."),
+    EMIT_TYPE(
+            33,
+            "'emit' gives a value of type %s, but '%s' returns a sequence of %s.",
+            "Convert the value, or change the type of the sequence."),
+    EACH_PLACE(
+            34,
+            "'each' stands %s, where its values cannot be awaited.",
+            "Write 'for (T value : each(sequence))' in the body of an @Async method, or of a lambda that returns a task, and nothing else with 'each'."),
     INTERPRETED_FOR_EVER(
             60,
             "The state machine of '%s' has a method of %s bytes; HotSpot compiles none of more than 8,000, so it will always be interpreted.",

@@ -6,6 +6,7 @@ import com.sun.source.util.TreePath;
 import dev.fermata.processor.discover.AwaitFinder;
 import dev.fermata.processor.ir.Bridge;
 import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Returns;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,6 +20,7 @@ import javax.lang.model.element.TypeElement;
 final class Body {
     private final Surroundings surroundings;
     private final ClassName frame;
+    private final Returns returns;
     private final Locals locals;
     private final AwaitFinder awaits;
     private final Function<TypeElement, OwnerBridges> ownerBridges;
@@ -31,12 +33,14 @@ final class Body {
     Body(
             Surroundings surroundings,
             ClassName frame,
+            Returns returns,
             Locals locals,
             AwaitFinder awaits,
             Function<TypeElement, OwnerBridges> ownerBridges,
             AsyncLambdas lambdas) {
         this.surroundings = surroundings;
         this.frame = frame;
+        this.returns = returns;
         this.locals = locals;
         this.awaits = awaits;
         this.ownerBridges = ownerBridges;
@@ -49,6 +53,10 @@ final class Body {
 
     TypeElement owner() {
         return surroundings.owner();
+    }
+
+    Returns returns() {
+        return returns;
     }
 
     Locals locals() {

@@ -109,9 +109,12 @@ final class Denotable {
                 && type.getTypeParameters().contains(parameter);
     }
 
-    /** What {@code T} of {@code Task<T>} is at most. */
-    TypeName result(TypeMirror task, TreePath place) {
-        TypeMirror argument = ((DeclaredType) task).getTypeArguments().get(0);
+    /** What {@code T} of {@code Task<T>}, or of another type that async code returns, is at most; {@code Void} for none. */
+    TypeName result(TypeMirror returned, TreePath place) {
+        if (returned.getKind() == TypeKind.VOID) {
+            return ClassName.get(Void.class);
+        }
+        TypeMirror argument = ((DeclaredType) returned).getTypeArguments().get(0);
         if (argument instanceof WildcardType wildcard) {
             argument = wildcard.getExtendsBound();
         }
@@ -250,8 +253,9 @@ final class Denotable {
         return own.size() == 1 ? own.get(0) : upper;
     }
 
+    /** A type variable says more than the class that it is erased to. */
     private boolean isSameClass(TypeMirror left, TypeMirror right) {
-        return types.isSameType(types.erasure(left), types.erasure(right));
+        return left.getKind() == right.getKind() && types.isSameType(types.erasure(left), types.erasure(right));
     }
 
     private static boolean mentionsCaptured(TypeMirror type) {

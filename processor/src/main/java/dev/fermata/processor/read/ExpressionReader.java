@@ -21,14 +21,17 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
+import dev.fermata.processor.discover.Vocabulary;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
+import dev.fermata.processor.ir.Wait;
 import dev.fermata.processor.message.Message;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.Element;
@@ -68,9 +71,11 @@ final class ExpressionReader {
         if (tree instanceof ParenthesizedTree parenthesized) {
             return parenthesized(path, child(path, parenthesized.getExpression()));
         }
-        if (tree instanceof MethodInvocationTree call
-                && body.unit().vocabulary().isAwait(element(path))) {
-            return await(path, child(path, call.getArguments().get(0)));
+        if (tree instanceof MethodInvocationTree call) {
+            Wait wait = waitOf(element(path));
+            if (wait != null) {
+                return await(path, child(path, call.getArguments().get(0)), wait);
+            }
         }
         if (tree instanceof ConditionalExpressionTree conditional) {
             return new Expr.Conditional(
@@ -121,9 +126,28 @@ final class ExpressionReader {
         return expr;
     }
 
-    private Expr await(TreePath path, TreePath task) {
+    private @Nullable Wait waitOf(@Nullable Element called) {
+        Vocabulary vocabulary = body.unit().vocabulary();
+        if (vocabulary.isAwait(called)) {
+            return vocabulary.isStageAwait(called) ? Wait.STAGE : Wait.TASK;
+        }
+        return vocabulary.isEmit(called) ? Wait.EMIT : null;
+    }
+
+    private Expr await(TreePath path, TreePath task, Wait wait) {
         TypeName type = fragments.types().of(path);
-        return new Expr.Await(condition(task), type, hint(task), source.line(path.getLeaf()));
+        String hint = wait == Wait.EMIT ? "emitted" + emitted(task) : hint(task);
+        return new Expr.Await(condition(task), type, hint, source.line(path.getLeaf()), wait);
+    }
+
+    /** The name of a value that is emitted; none if it has none. */
+    private String emitted(TreePath value) {
+        TreePath inner = value;
+        while (inner.getLeaf() instanceof MethodInvocationTree call && waitOf(element(inner)) != null) {
+            inner = child(inner, call.getArguments().get(0));
+        }
+        String name = hint(inner);
+        return name.equals("await") ? "" : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static String hint(TreePath task) {

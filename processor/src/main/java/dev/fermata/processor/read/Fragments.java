@@ -129,7 +129,7 @@ final class Fragments {
         return returned(path, this::plain);
     }
 
-    /** A return statement; {@code return done(x)} returns x. */
+    /** A return statement; {@code return done(x)}, or the like of it, returns x. */
     Stmt.Return returned(TreePath path, Function<TreePath, Expr> read) {
         ExpressionTree tree = ((ReturnTree) path.getLeaf()).getExpression();
         int line = source.line(path.getLeaf());
@@ -143,7 +143,7 @@ final class Fragments {
             value = new TreePath(value, parenthesized.getExpression());
         }
         if (value.getLeaf() instanceof MethodInvocationTree call
-                && body.unit().vocabulary().isDone(body.unit().trees().getElement(value))) {
+                && body.unit().vocabulary().isDone(body.unit().trees().getElement(value), body.returns())) {
             Expr result = call.getArguments().isEmpty()
                     ? null
                     : read.apply(new TreePath(value, call.getArguments().get(0)));

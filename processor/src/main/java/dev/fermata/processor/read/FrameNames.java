@@ -3,6 +3,7 @@ package dev.fermata.processor.read;
 import com.palantir.javapoet.ClassName;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -14,7 +15,8 @@ import javax.lang.model.util.Elements;
 
 /** Names for the generated classes: {@code Outer_Inner_method}, {@code Outer_method_spawn} for a lambda, {@code Outer_method_Local_method} in a local class, and a number for an overload. */
 final class FrameNames {
-    private static final String FRAME = "dev.fermata.Frame";
+    private static final Set<String> FRAMES = Set.of(
+            "dev.fermata.Frame", "dev.fermata.FutureFrame", "dev.fermata.GeneratorFrame", "dev.fermata.VoidFrame");
 
     private final Elements elements;
     private final Map<String, Object> given = new HashMap<>();
@@ -73,6 +75,7 @@ final class FrameNames {
     private static boolean isFrame(TypeElement type) {
         TypeMirror superclass = type.getSuperclass();
         return superclass instanceof DeclaredType declared
-                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(FRAME);
+                && FRAMES.contains(
+                        ((TypeElement) declared.asElement()).getQualifiedName().toString());
     }
 }

@@ -12,6 +12,7 @@ import dev.fermata.processor.discover.AwaitFinder;
 import dev.fermata.processor.discover.FunctionType;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Returns;
 import dev.fermata.processor.ir.Start;
 import dev.fermata.processor.ir.Stmt;
 import dev.fermata.processor.message.Message;
@@ -59,7 +60,8 @@ final class LambdaReader {
         requireNamed(mentioned, captures);
         List<VariableElement> captured = Captured.declare(captures.variables(), unit, path, locals, parameters);
         List<VariableElement> own = declareParameters();
-        Body body = new Body(around.supplemented(), frame, locals, awaits, bridges, lambdas);
+        Returns returns = Objects.requireNonNull(unit.vocabulary().returns(function.result()));
+        Body body = new Body(around.supplemented(), frame, returns, locals, awaits, bridges, lambdas);
         scanLocals(body);
         own.forEach(element -> parameters.add(Objects.requireNonNull(locals.of(element))));
         Stmt.Block block = block(body);
@@ -71,6 +73,7 @@ final class LambdaReader {
                 around.owner(),
                 frame,
                 around.typeVariables(),
+                returns,
                 unit.denotable().result(function.result(), path),
                 body.usesSelf() ? locals.self() : null,
                 parameters,

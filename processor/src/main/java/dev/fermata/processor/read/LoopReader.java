@@ -8,6 +8,8 @@ import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
@@ -30,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads loops that await, in their heads or their bodies. */
 final class LoopReader {
+    private static final Kind PLAIN = new Kind("java.lang.Iterable", ClassName.get(Iterator.class));
+    private static final Kind ASYNC =
+            new Kind("dev.fermata.AsyncSequence", ClassName.get("dev.fermata", "AsyncIterator"));
+
     private final StatementReader statements;
     private final Body body;
     private final Source source;
@@ -108,34 +114,48 @@ final class LoopReader {
         TreePath variable = child(path, tree.getVariable());
         fragments.types().ofVariable(variable);
         TreePath iterable = child(path, tree.getExpression());
+        while (iterable.getLeaf() instanceof ParenthesizedTree parenthesized) {
+            iterable = child(iterable, parenthesized.getExpression());
+        }
+        boolean async = iterable.getLeaf() instanceof MethodInvocationTree
+                && body.unit().vocabulary().isEach(body.unit().trees().getElement(iterable));
+        if (async) {
+            iterable = child(
+                    iterable,
+                    ((MethodInvocationTree) iterable.getLeaf()).getArguments().get(0));
+        }
         Expr values = expressions.condition(iterable);
         Label target = fragments.exits().loop(label, "for");
         Stmt inner = loopBody(path, tree.getStatement());
         TypeMirror type = body.unit().trees().getTypeMirror(iterable);
         Local each = statements.local(variable);
-        TypeName iterator = type instanceof ArrayType ? null : iterator(Objects.requireNonNull(type), each);
-        return new Stmt.ForEach(target, each, values, iterator, inner, source.line(tree));
+        TypeName iterator =
+                type instanceof ArrayType ? null : iterator(Objects.requireNonNull(type), each, async ? ASYNC : PLAIN);
+        return new Stmt.ForEach(target, each, values, iterator, async, inner, source.line(tree));
     }
 
+    /** What a loop runs over, and what it runs through that by. */
+    private record Kind(String iterable, ClassName iterator) {}
+
     /** {@code Iterator<X>} for a subtype of {@code Iterable<X>}; where X has no name, of what the variable may be. */
-    private TypeName iterator(TypeMirror type, Local variable) {
-        DeclaredType iterable = iterable(type);
+    private TypeName iterator(TypeMirror type, Local variable, Kind kind) {
+        DeclaredType iterable = iterable(type, kind);
         if (iterable == null || iterable.getTypeArguments().isEmpty()) {
-            return ParameterizedTypeName.get(ClassName.get(Iterator.class), WildcardTypeName.subtypeOf(Object.class));
+            return ParameterizedTypeName.get(kind.iterator(), WildcardTypeName.subtypeOf(Object.class));
         }
         TypeName element = body.unit().denotable().of(iterable) instanceof ParameterizedTypeName parameterized
                 ? parameterized.typeArguments().get(0)
                 : WildcardTypeName.subtypeOf(variable.type().box());
-        return ParameterizedTypeName.get(ClassName.get(Iterator.class), element);
+        return ParameterizedTypeName.get(kind.iterator(), element);
     }
 
-    private @Nullable DeclaredType iterable(TypeMirror type) {
+    private @Nullable DeclaredType iterable(TypeMirror type, Kind kind) {
         if (type instanceof DeclaredType declared
-                && declared.asElement().toString().equals("java.lang.Iterable")) {
+                && declared.asElement().toString().equals(kind.iterable())) {
             return declared;
         }
         for (TypeMirror supertype : body.unit().types().directSupertypes(type)) {
-            DeclaredType found = supertype.getKind() == TypeKind.NONE ? null : iterable(supertype);
+            DeclaredType found = supertype.getKind() == TypeKind.NONE ? null : iterable(supertype, kind);
             if (found != null) {
                 return found;
             }

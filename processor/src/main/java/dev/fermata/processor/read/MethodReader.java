@@ -10,6 +10,7 @@ import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
+import dev.fermata.processor.ir.Returns;
 import dev.fermata.processor.ir.Start;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class MethodReader {
     private final TreePath path;
     private final MethodTree tree;
     private final ExecutableElement method;
+    private final Returns returns;
     private final TypeElement owner;
 
     MethodReader(Unit unit, TreePath path) {
@@ -39,6 +41,7 @@ final class MethodReader {
         this.path = path;
         this.tree = (MethodTree) path.getLeaf();
         this.method = (ExecutableElement) surroundings.element();
+        this.returns = Objects.requireNonNull(unit.vocabulary().returns(method.getReturnType()));
         this.owner = surroundings.owner();
     }
 
@@ -76,7 +79,7 @@ final class MethodReader {
         List<VariableElement> fields = Captured.declare(kept, unit, path, locals, parameters);
         scanner.addTo(locals);
         parameters.addAll(parameters(locals));
-        Body body = new Body(surroundings.supplemented(), frame, locals, awaits, bridges, lambdas);
+        Body body = new Body(surroundings.supplemented(), frame, returns, locals, awaits, bridges, lambdas);
         scanner.addOpened(body.opened());
         Fragments fragments = new Fragments(body);
         Stmt.Block block = new StatementReader(body, fragments, new ExpressionReader(body, fragments)).block(bodyPath);
@@ -87,11 +90,12 @@ final class MethodReader {
                 owner,
                 frame,
                 typeVariables,
+                returns,
                 unit.denotable().result(method.getReturnType(), path),
                 self,
                 parameters,
                 new LinkedHashSet<>(locals.all()),
-                block,
+                returns == Returns.VOID ? ending(block) : block,
                 header(tree, unit.source()),
                 surroundings.sourceFile(),
                 unit.source().line(tree),
@@ -110,6 +114,14 @@ final class MethodReader {
             parameters.add(Objects.requireNonNull(locals.of(Objects.requireNonNull(element))));
         }
         return parameters;
+    }
+
+    /** With the return that {@code void} methods need not have. */
+    private Stmt.Block ending(Stmt.Block body) {
+        List<Stmt> statements = new ArrayList<>(body.statements());
+        statements.add(
+                new Stmt.Return(null, false, unit.source().line(unit.source().end(tree) - 1)));
+        return new Stmt.Block(statements, body.line());
     }
 
     /** The text before the method's body. */

@@ -43,7 +43,7 @@ final class Operands {
     private Expr.Plain awaited(Expr.Await await) {
         Expr.Plain task = plain(await.task());
         Local value = Local.temporary(await.hint(), await.type());
-        out.add(new Stmt.Await(value, task.code(), await.type(), await.hint(), await.line()));
+        out.add(new Stmt.Await(value, task.code(), await.type(), await.hint(), await.line(), await.kind()));
         return new Expr.Plain(Code.read(value, await.line()), await.type(), true);
     }
 
@@ -69,7 +69,9 @@ final class Operands {
         Local held = Local.temporary("held", value.type());
         Stmt.Await await = justAwaited(value.code());
         if (await != null) {
-            out.set(out.size() - 1, new Stmt.Await(held, await.task(), await.type(), await.hint(), await.line()));
+            out.set(
+                    out.size() - 1,
+                    new Stmt.Await(held, await.task(), await.type(), await.hint(), await.line(), await.kind()));
         } else {
             out.add(new Stmt.Declare(held, value, value.line()));
         }

@@ -106,7 +106,7 @@ public final class Spill {
 
     private void await(Expr.Await await, @Nullable Local target) {
         Expr.Plain task = operands.plain(await.task());
-        out.add(new Stmt.Await(target, task.code(), await.type(), await.hint(), await.line()));
+        out.add(new Stmt.Await(target, task.code(), await.type(), await.hint(), await.line(), await.kind()));
     }
 
     /** {@code x = await(...)} */

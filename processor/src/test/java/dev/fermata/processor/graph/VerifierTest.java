@@ -8,6 +8,7 @@ import dev.fermata.processor.ir.Label;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
+import dev.fermata.processor.ir.Wait;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class VerifierTest {
     @Test
     void a_right_graph_is_accepted() {
         Block resumed = resumption(new Exit.Goto(end));
-        Verifier.check(graph(block("start", null, new Exit.Suspend(CODE, resumed, false, 1)), resumed, end));
+        Verifier.check(graph(block("start", null, new Exit.Suspend(CODE, resumed, false, 1, Wait.TASK)), resumed, end));
     }
 
     @Test
@@ -32,8 +33,8 @@ class VerifierTest {
     @Test
     void two_awaits_do_not_share_a_resumption() {
         Block resumed = resumption(new Exit.Goto(end));
-        Block first = block("first", null, new Exit.Suspend(CODE, resumed, false, 1));
-        Block second = block("second", null, new Exit.Suspend(CODE, resumed, false, 1));
+        Block first = block("first", null, new Exit.Suspend(CODE, resumed, false, 1, Wait.TASK));
+        Block second = block("second", null, new Exit.Suspend(CODE, resumed, false, 1, Wait.TASK));
         Block start = block("start", null, new Exit.Branch(CODE, first, second));
         rejected("shares its resumption", start, first, second, resumed, end);
     }
@@ -42,7 +43,8 @@ class VerifierTest {
     void an_await_does_not_resume_in_another_region() {
         Block handler = block("handler", null, new Exit.Goto(end));
         Block resumed = resumption(new Exit.Goto(end));
-        Block start = block("start", new Region(null, handler, failure()), new Exit.Suspend(CODE, resumed, false, 1));
+        Block start = block(
+                "start", new Region(null, handler, failure()), new Exit.Suspend(CODE, resumed, false, 1, Wait.TASK));
         rejected("resumes in another region", start, resumed, handler, end);
     }
 

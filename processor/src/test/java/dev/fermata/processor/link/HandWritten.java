@@ -7,6 +7,7 @@ import dev.fermata.processor.emit.Machine;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Bridge;
 import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Returns;
 import dev.fermata.processor.ir.Start;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
@@ -96,6 +97,7 @@ final class HandWritten {
                 type,
                 frame,
                 List.of(),
+                Returns.TASK,
                 ClassName.OBJECT,
                 element.getModifiers().contains(Modifier.STATIC)
                         ? null

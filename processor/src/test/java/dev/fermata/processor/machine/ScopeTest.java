@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,5 +211,47 @@ class ScopeTest {
         });
         assertThat(trace()).containsExactly("body cancelled", "body ends", "bad fails", "caught", "cleaned up");
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void a_scope_cancels_its_block_in_a_method_that_returns_a_future_too() throws Exception {
+        assertThat(loop.<Object, RuntimeException>run(() ->
+                        Task.from(Machines.<CompletableFuture<String>>call(scopes, "future", new IOException("bad")))))
+                .isEqualTo("went on");
+        assertThat(trace()).containsExactly("bad fails", "body cancelled", "body ends", "caught false");
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void a_scope_cancels_its_block_in_a_method_that_returns_nothing_too() throws Exception {
+        loop.run(() -> {
+            call(scopes, "nothing", new IOException("bad"));
+            return Fermata.sleep(Duration.ofSeconds(3));
+        });
+        assertThat(trace()).containsExactly("bad fails", "body cancelled", "body ends", "caught false", "went on");
+    }
+
+    @Test
+    void a_scope_cancels_its_block_in_a_generator_too() throws Exception {
+        assertThat(run("generated", new IOException("bad"), false)).isEqualTo(List.of(2));
+        assertThat(trace()).containsExactly("bad fails", "body cancelled", "body ends", "caught false");
+    }
+
+    @Test
+    void a_generator_that_is_held_at_an_emit_is_cancelled_there_by_its_scope() throws Exception {
+        assertThat(run("generated", new IOException("bad"), true)).isEqualTo(List.of(1, 2));
+        assertThat(trace()).containsExactly("bad fails", "caught false");
+    }
+
+    @Test
+    void results_come_as_the_tasks_of_a_scope_end() throws Exception {
+        assertThat(run("asTheyEnd")).isEqualTo(List.of(2, 3, 1));
+        assertThat(trace()).last().isEqualTo("loop ends");
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void a_loop_goes_through_tasks_in_the_order_in_which_they_end() throws Exception {
+        assertThat(run("inOrderOfCompletion")).isEqualTo(List.of(2, 1));
     }
 }

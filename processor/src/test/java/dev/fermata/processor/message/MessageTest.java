@@ -39,31 +39,11 @@ class MessageTest {
                           @Async Task go() { return null; }
                         }
                         """, "go", "dev.fermata.Task"),
-                new Case(
-                        Message.RETURNS_OTHER_FUTURE,
-                        "5:48",
-                        """
+                new Case(Message.RETURNS_RAW_TASK, "5:17", """
                         class Demo {
-                          @Async java.util.concurrent.CompletableFuture<String> go() { return null; }
+                          @Async public AsyncSequence go() { return null; }
                         }
-                        """,
-                        "go",
-                        "java.util.concurrent.CompletableFuture<java.lang.String>"),
-                new Case(
-                        Message.RETURNS_OTHER_FUTURE,
-                        "5:46",
-                        """
-                        class Demo {
-                          @Async java.util.concurrent.CompletionStage<String> go() { return null; }
-                        }
-                        """,
-                        "go",
-                        "java.util.concurrent.CompletionStage<java.lang.String>"),
-                new Case(Message.RETURNS_OTHER_FUTURE, "5:10", """
-                        class Demo {
-                          @Async void go() {}
-                        }
-                        """, "go", "void"),
+                        """, "go", "dev.fermata.AsyncSequence"),
                 new Case(Message.RETURNS_NO_TASK, "5:10", """
                         class Demo {
                           @Async int go() { return 1; }
@@ -228,7 +208,7 @@ class MessageTest {
                         class Demo {
                           java.util.function.Function<Task<String>, String> f = Fermata::await;
                         }
-                        """),
+                        """, "await"),
                 new Case(Message.AWAIT_IN_SYNCHRONIZED, "7:20", """
                         class Demo {
                           @Async Task<Void> go() {
@@ -340,7 +320,96 @@ class MessageTest {
                             return done();
                           }
                         }
-                        """, "c")));
+                        """, "c"),
+                new Case(Message.AWAIT_REFERENCE, "5:43", """
+                        class Demo {
+                          java.util.function.Consumer<String> f = Fermata::emit;
+                        }
+                        """, "emit"),
+                new Case(Message.EMIT_PLACE, "6:24", """
+                        class Demo {
+                          @Async AsyncSequence<Integer> go() {
+                            Runnable r = () -> emit(1);
+                            return end();
+                          }
+                        }
+                        """, "in a lambda"),
+                new Case(Message.EMIT_PLACE, "5:15", """
+                        class Demo {
+                          void go() { emit(1); }
+                        }
+                        """, "in 'go', which is not @Async"),
+                new Case(Message.EMIT_PLACE, "5:5", """
+                        class Demo {
+                          { emit(1); }
+                        }
+                        """, "in an initializer of 'Demo'"),
+                new Case(Message.EMIT_PLACE, "6:27", """
+                        class Demo {
+                          @Async AsyncSequence<Integer> go() {
+                            synchronized (this) { emit(1); }
+                            return end();
+                          }
+                        }
+                        """, "in a synchronized block"),
+                new Case(Message.EMIT_PLACE, "6:32", """
+                        class Demo {
+                          @Async AsyncSequence<Integer> go() {
+                            new Object() { void in() { emit(1); } };
+                            return end();
+                          }
+                        }
+                        """, "in the body of a class inside an @Async method"),
+                new Case(Message.EMIT_PLACE, "6:62", """
+                        class Demo {
+                          @Async AsyncSequence<Integer> go() {
+                            java.util.function.Supplier<Task<Integer>> one = () -> { emit(1); return done(await(done(2))); };
+                            return end();
+                          }
+                        }
+                        """, "in a lambda"),
+                new Case(Message.EMIT_PLACE, "5:60", """
+                        class Demo {
+                          java.util.function.Supplier<Task<Integer>> one = () -> { emit(1); return done(2); };
+                        }
+                        """, "in a lambda"),
+                new Case(Message.EMIT_WITHOUT_SEQUENCE, "6:5", """
+                        class Demo {
+                          @Async Task<Integer> go() {
+                            emit(1);
+                            return done(1);
+                          }
+                        }
+                        """, "go", "dev.fermata.Task<java.lang.Integer>"),
+                new Case(Message.EMIT_TYPE, "6:10", """
+                        class Demo {
+                          @Async AsyncSequence<Long> go() {
+                            emit(1);
+                            return end();
+                          }
+                        }
+                        """, "int", "go", "java.lang.Long"),
+                new Case(Message.EACH_PLACE, "6:31", """
+                        class Demo {
+                          @Async Task<Void> go(AsyncSequence<String> s) {
+                            Iterable<String> values = each(s);
+                            return done();
+                          }
+                        }
+                        """, "outside of the head of a for-each loop"),
+                new Case(Message.EACH_PLACE, "5:51", """
+                        class Demo {
+                          void go(AsyncSequence<String> s) { for (var x : each(s)) {} }
+                        }
+                        """, "in 'go', which is not @Async"),
+                new Case(Message.EACH_PLACE, "6:39", """
+                        class Demo {
+                          @Async Task<Void> go(AsyncSequence<String> s) {
+                            Runnable r = () -> { for (var x : each(s)) {} };
+                            return done();
+                          }
+                        }
+                        """, "in a lambda")));
     }
 
     @ParameterizedTest

@@ -73,7 +73,8 @@ public final class CallMarks extends TreeScanner<Void, String> {
         boolean async = method.getModifiers().getAnnotations().stream()
                 .anyMatch(
                         annotation -> annotation.getAnnotationType().toString().endsWith("Async"));
-        if (async) {
+        boolean generator = async && method.getReturnType().toString().startsWith("AsyncSequence<");
+        if (async && !generator) { // a generator's calls of its own begin and end with each value
             mark(begin(method.getBody()) + 1, " " + BEGIN);
             mark(end(method.getBody()) - 1, END);
         }
@@ -87,16 +88,17 @@ public final class CallMarks extends TreeScanner<Void, String> {
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, String place) {
-        if (isAwait(call.getMethodSelect())) {
+        if (isCalled("await", call) || isCalled("emit", call) || isCalled("each", call)) {
             mark(begin(call.getArguments().get(0)), CALLS + "at(" + place + "), ");
         }
         return super.visitMethodInvocation(call, place);
     }
 
-    private static boolean isAwait(ExpressionTree callee) {
-        return callee instanceof IdentifierTree name && name.getName().contentEquals("await")
+    private static boolean isCalled(String method, MethodInvocationTree call) {
+        ExpressionTree callee = call.getMethodSelect();
+        return callee instanceof IdentifierTree name && name.getName().contentEquals(method)
                 || callee instanceof MemberSelectTree select
-                        && select.getIdentifier().contentEquals("await")
+                        && select.getIdentifier().contentEquals(method)
                         && select.getExpression().toString().endsWith("Fermata");
     }
 
@@ -130,7 +132,9 @@ public final class CallMarks extends TreeScanner<Void, String> {
                 new TreeScanner<Boolean, Void>() {
                     @Override
                     public Boolean visitMethodInvocation(MethodInvocationTree call, Void unused) {
-                        return isAwait(call.getMethodSelect()) ? Boolean.TRUE : super.visitMethodInvocation(call, null);
+                        return isCalled("await", call) || isCalled("each", call)
+                                ? Boolean.TRUE
+                                : super.visitMethodInvocation(call, null);
                     }
 
                     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
@@ -36,6 +37,7 @@ final class Compilation {
     private final List<Path> support;
     private final Supplier<List<Processor>> processors;
     private final List<String> options;
+    private final UnaryOperator<String> reading;
     private final Path work;
     private final int release;
     private final Map<String, String> rejected = new HashMap<>();
@@ -45,15 +47,22 @@ final class Compilation {
      * @param support sources that every run includes
      * @param processors new ones for each run
      * @param options more of them for javac
+     * @param reading what becomes of the source of a case
      * @param work an empty folder
      * @param release the level of the language
      */
     Compilation(
-            List<Path> support, Supplier<List<Processor>> processors, List<String> options, Path work, int release) {
+            List<Path> support,
+            Supplier<List<Processor>> processors,
+            List<String> options,
+            UnaryOperator<String> reading,
+            Path work,
+            int release) {
         this.support = support;
         this.options = options;
         this.release = release;
         this.processors = processors;
+        this.reading = reading;
         this.work = work;
     }
 
@@ -97,7 +106,7 @@ final class Compilation {
         for (Case one : cases) {
             Path file = sources.resolve(one.path());
             Files.createDirectories(file.getParent());
-            files.add(Files.writeString(file, one.source()));
+            files.add(Files.writeString(file, reading.apply(one.source())));
         }
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StringWriter text = new StringWriter();

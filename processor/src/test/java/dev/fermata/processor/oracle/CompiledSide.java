@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
@@ -38,8 +39,8 @@ public final class CompiledSide implements CaseRunner {
 
     /** The oracle: no processor, and a {@code dev.fermata} that blocks. */
     public static CompiledSide blocking(List<Case> cases, Path work) throws IOException {
-        List<Case> marked = cases.stream().map(CallMarks::in).toList();
-        return compile(Stream.of("blocking", "both"), marked, List::of, List.of(), work);
+        return compile(
+                Stream.of("blocking", "plain", "both"), marked(cases), List::of, List.of(), PlainReading::of, work);
     }
 
     /**
@@ -49,12 +50,18 @@ public final class CompiledSide implements CaseRunner {
      */
     public static CompiledSide looping(List<Case> cases, Supplier<Processor> processor, List<String> options, Path work)
             throws IOException {
-        return compile(Stream.of("looping", "both"), cases, () -> List.of(processor.get()), options, work);
+        return compile(
+                Stream.of("looping", "both"), cases, () -> List.of(processor.get()), options, source -> source, work);
     }
 
     /** The harness's own check: no processor, and bodies that are really held, each by a thread of its own. */
     public static CompiledSide threaded(List<Case> cases, Path work) throws IOException {
-        return compile(Stream.of("threaded", "both"), cases, List::of, List.of(), work);
+        return compile(
+                Stream.of("threaded", "plain", "both"), marked(cases), List::of, List.of(), PlainReading::of, work);
+    }
+
+    private static List<Case> marked(List<Case> cases) {
+        return cases.stream().map(CallMarks::in).toList();
     }
 
     private static CompiledSide compile(
@@ -62,6 +69,7 @@ public final class CompiledSide implements CaseRunner {
             List<Case> cases,
             Supplier<List<Processor>> processors,
             List<String> options,
+            UnaryOperator<String> reading,
             Path work)
             throws IOException {
         List<Path> support = Stream.concat(folders.flatMap(Sources::of), Sources.neighbours())
@@ -76,7 +84,7 @@ public final class CompiledSide implements CaseRunner {
         for (Map.Entry<Integer, List<Case>> level : byLevel.entrySet()) {
             int release = level.getKey();
             Compilation compilation =
-                    new Compilation(support, processors, options, work.resolve("level" + release), release);
+                    new Compilation(support, processors, options, reading, work.resolve("level" + release), release);
             compiled.addAll(compilation.compile(level.getValue()));
             rejected.putAll(compilation.rejected());
         }

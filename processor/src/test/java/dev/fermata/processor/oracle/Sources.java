@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** The Java sources among the test resources, below the folder {@code oracle}. */
 public final class Sources {
     /** The groups of cases; {@code later} holds what the compiler does not claim yet. */
-    static final List<String> GROUPS = List.of("order", "locals", "control", "exceptions", "places", "lambdas");
+    static final List<String> GROUPS =
+            List.of("order", "locals", "control", "exceptions", "places", "lambdas", "results", "sequences");
 
     private Sources() {}
 

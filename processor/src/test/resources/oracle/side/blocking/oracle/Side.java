@@ -3,6 +3,7 @@ package oracle;
 import dev.fermata.Calls;
 import dev.fermata.Fermata;
 import dev.fermata.Task;
+import dev.fermata.ToldFuture;
 import dev.fermata.processor.oracle.world.Driver;
 import dev.fermata.processor.oracle.world.Run;
 import dev.fermata.processor.oracle.world.Schedule;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The oracle's side: the body runs through, as every task's outcome is known when it is awaited. Which awaits would have had
@@ -61,6 +63,32 @@ public final class Side implements Driver {
             this.value = value;
             this.failure = failure;
         }
+    }
+
+    <T> CompletableFuture<T> future(int index, T value, Throwable failure, Schedule schedule) {
+        if (schedule.suspends(index)) {
+            pending.add(index);
+        }
+        CompletableFuture<T> uncancelled = new CompletableFuture<>();
+        CompletableFuture<T> future = new ToldFuture<>(() -> {
+            awaited.add(index);
+            Outcome<T> outcome = new Outcome<>(value, null);
+            if (pending.contains(index)) {
+                waitFor(index, failure, schedule, outcome);
+            }
+            if (outcome.failure != null) {
+                throw outcome.failure;
+            }
+            uncancelled.complete(value);
+        });
+        if (schedule.cancels(index)) {
+            uncancelled.thenAccept(future::complete); // what depends on it runs only if the await is not told instead
+        } else if (failure == null) {
+            future.complete(value);
+        } else {
+            future.completeExceptionally(failure);
+        }
+        return future;
     }
 
     @Override

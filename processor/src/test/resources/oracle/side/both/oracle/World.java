@@ -6,6 +6,7 @@ import dev.fermata.processor.oracle.world.Interruption;
 import dev.fermata.processor.oracle.world.Schedule;
 import dev.fermata.processor.oracle.world.Trace;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 
 /** What a case's body works with: tasks to await, and operands whose evaluation leaves a trace. */
 public final class World extends Trace {
@@ -25,6 +26,15 @@ public final class World extends Trace {
         Interruption interruption = schedule.interruptions().get(index);
         Throwable failure = interruption == null ? null : inject(interruption.failure(index));
         return side.decide(index, value, failure, schedule);
+    }
+
+    /** As {@link #later}, but it is a future. */
+    public <T> CompletableFuture<T> future(String name, T value) {
+        trace("make " + name);
+        int index = ++made;
+        Interruption interruption = schedule.interruptions().get(index);
+        Throwable failure = interruption == null ? null : inject(interruption.failure(index));
+        return side.future(index, value, failure, schedule);
     }
 
     /** As {@link #later}, and says that it may fail with a checked exception. */

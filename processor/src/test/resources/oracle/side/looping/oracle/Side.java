@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The tested side: the body runs on a real loop. In each of the loop's iterations the oldest of the pending tasks is
@@ -53,6 +54,23 @@ public final class Side implements Driver {
             decision.run();
         }
         return completer.task();
+    }
+
+    <T> CompletableFuture<T> future(int index, T value, Throwable failure, Schedule schedule) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        Runnable decision = () -> {
+            if (failure == null || schedule.cancels(index)) {
+                future.complete(value);
+            } else {
+                future.completeExceptionally(failure);
+            }
+        };
+        if (schedule.suspends(index)) {
+            pending.add(new Pending(index, schedule.cancels(index), decision));
+        } else {
+            decision.run();
+        }
+        return future;
     }
 
     @Override

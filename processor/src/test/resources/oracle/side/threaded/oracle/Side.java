@@ -1,6 +1,7 @@
 package oracle;
 
 import dev.fermata.Task;
+import dev.fermata.ToldFuture;
 import dev.fermata.processor.oracle.world.Driver;
 import dev.fermata.processor.oracle.world.Run;
 import dev.fermata.processor.oracle.world.Schedule;
@@ -9,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
 /** The harness's own check: the body runs on a thread of its own, which takes turns with the one that completes tasks. */
@@ -29,6 +31,21 @@ public final class Side implements Driver {
             task.complete(value, failure);
         }
         return task;
+    }
+
+    <T> CompletableFuture<T> future(int index, T value, Throwable failure, Schedule schedule) {
+        Task<T> task = decide(index, value, failure, schedule);
+        CompletableFuture<T> future = new ToldFuture<>(() -> {
+            while (!task.isDone()) {
+                Task.HOLD.get().run();
+            }
+        });
+        if (failure == null) {
+            future.complete(value);
+        } else {
+            future.completeExceptionally(failure);
+        }
+        return future;
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.fermata;
 
 /** The harness's own check: a task that may still be pending, and an await that parks the thread of the body. */
 public final class Task<T> {
-    /** What the body's thread does where it has to wait. */
-    public static final ThreadLocal<Runnable> HOLD = new ThreadLocal<>();
+    /** What the body's thread, or one that it starts, does where it has to wait. */
+    public static final ThreadLocal<Runnable> HOLD = new InheritableThreadLocal<>();
 
     private boolean done;
     private T value;

@@ -20,10 +20,24 @@ public final class Calls {
         HANDLER
     }
 
-    private static final class Call {
-        boolean cancelled;
-        boolean told;
-        Place place = Place.HANDLER;
+    /** One call, also while it stands still between two values that it emits. */
+    static final class Call {
+        private boolean cancelled;
+        private boolean told;
+        private Place place = Place.HANDLER;
+
+        /** Cancels it where it stands still, which is how it learns of it. */
+        void close() {
+            cancelled = true;
+            told = true;
+        }
+
+        /** It is about to emit; whether it is told instead that it is cancelled. */
+        boolean refuses() {
+            boolean refuses = isInterrupted();
+            told |= refuses;
+            return refuses;
+        }
 
         boolean isInterrupted() {
             return cancelled && (place == Place.BODY || !told);
@@ -36,7 +50,12 @@ public final class Calls {
     }
 
     public static void begin() {
-        STACK.add(new Call());
+        enter(new Call());
+    }
+
+    /** A call begins, or goes on. */
+    static void enter(Call call) {
+        STACK.add(call);
     }
 
     /** The innermost call fails; its caller, if it awaits it, learns of a cancellation so. */

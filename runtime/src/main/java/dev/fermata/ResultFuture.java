@@ -1,0 +1,63 @@
+package dev.fermata;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What a suspended call of an {@link Async} method that returns a future returns: cancelling it cancels the call. Any thread. */
+final class ResultFuture<T extends @Nullable Object> extends CompletableFuture<T> {
+    /** Null before the call was held, and once it has ended, so that a future that is kept keeps no more than its outcome. */
+    private volatile @Nullable FutureFrame<T> call;
+
+    private boolean ended;
+
+    /** Makes this the future of a call, which is about to be held. */
+    void bind(FutureFrame<T> held) {
+        if (call == null) {
+            call = held;
+        }
+    }
+
+    /** Whether the call has ended; not so if only this was completed. Where the call runs. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Completes this; false if somebody else did before, by completing or cancelling it. */
+    boolean end(T value) {
+        ended = true;
+        call = null;
+        return complete(value);
+    }
+
+    /** As {@link #end}. */
+    boolean endFailed(Throwable failure) {
+        ended = true;
+        call = null;
+        return completeExceptionally(failure);
+    }
+
+    /** Asks the call to end early, and leaves it to the call how it then ends; false if it has ended. */
+    boolean requestCancel() {
+        FutureFrame<T> running = call;
+        if (running != null) {
+            running.requestCancel();
+        }
+        return running != null;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterrupt) {
+        FutureFrame<T> running = call;
+        boolean cancelled = super.cancel(mayInterrupt);
+        if (cancelled && running != null) {
+            running.requestCancel();
+        }
+        return cancelled;
+    }
+
+    /** A dependent stage is not a call of its own. */
+    @Override
+    public <U extends @Nullable Object> CompletableFuture<U> newIncompleteFuture() {
+        return new CompletableFuture<>();
+    }
+}
