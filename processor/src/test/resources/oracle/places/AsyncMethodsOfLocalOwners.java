@@ -120,13 +120,13 @@ public final class AsyncMethodsOfLocalOwners {
     private enum Kind implements Step {
         PLAIN,
         SPECIAL {
-            private int own = 1;
+            private final int own = 1; // and not assigned: constants outlive the run of a case
 
             @Async
             @Override
             public Task<String> run(World world, int n) {
-                own += await(world.later("special", n));
-                return done(name() + own + shared() + ordinal());
+                int sum = own + await(world.later("special", n));
+                return done(name() + sum + shared() + ordinal());
             }
         };
 
