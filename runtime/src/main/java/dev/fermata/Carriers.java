@@ -21,7 +21,7 @@ final class Carriers {
         if (isEmpty()) {
             return null;
         }
-        Object[] values = new Object[carriers.length];
+        @Nullable Object[] values = new Object[carriers.length];
         for (int i = 0; i < carriers.length; i++) {
             values[i] = carriers[i].capture();
         }

@@ -70,7 +70,11 @@ record Context(@Nullable Binding bindings, @Nullable Carried carried) {
                 ? body
                 : () -> {
                     to.enterContext(context);
-                    return body.call();
+                    try {
+                        return body.call();
+                    } finally {
+                        to.leaveTasks(); // what is started there next has not been handed over by the same
+                    }
                 };
     }
 }

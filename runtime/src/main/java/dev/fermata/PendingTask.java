@@ -43,10 +43,9 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
     }
 
     final void failWith(Throwable failure) {
-        end(FAILED, failure);
-        if (!releaseWaiters()) {
-            loop.unobserved.add(this, failure);
-        }
+        // Before the status: another thread that sees the failure must see as well that nobody has observed it.
+        end(FAILED, isAwaited() ? failure : loop.unobserved.add(this, failure));
+        releaseWaiters();
     }
 
     final void endCancelled() {
@@ -54,14 +53,22 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
         releaseWaiters();
     }
 
-    private boolean releaseWaiters() {
+    private void releaseWaiters() {
         Continuation last = waiters;
-        if (last == null) {
-            return false;
+        if (last != null) {
+            waiters = null;
+            loop.ready.addAll(last);
         }
-        waiters = null;
-        loop.ready.addAll(last);
-        return true;
+    }
+
+    /** Whether somebody waits who will get the outcome; one that watches may look away before its turn comes. */
+    private boolean isAwaited() {
+        Continuation last = waiters;
+        Continuation each = last;
+        while (each instanceof Watcher) {
+            each = each.next == last ? null : each.next;
+        }
+        return each != null;
     }
 
     /** Takes over the outcome of a task that is done. */

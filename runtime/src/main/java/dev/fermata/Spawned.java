@@ -68,8 +68,8 @@ final class Spawned<T extends @Nullable Object> extends Frame<T> {
     }
 
     private void end(Task<?> task) {
+        settleAs(task); // whoever awaits this is in the ready queue by the time that its owner may end
         owner.remove(this);
-        settleAs(task);
         owner.ended(this);
     }
 }

@@ -30,40 +30,53 @@ final class Stages {
     }
 
     static <T extends @Nullable Object> CompletableFuture<T> toFuture(Task<T> task) {
-        ToFuture<T> bridge = new ToFuture<>(task);
+        CompletableFuture<T> future = new CompletableFuture<>();
         if (task.isDone()) {
-            bridge.proceed();
+            deliver(task, future);
         } else {
             EventLoop loop = task instanceof PendingTask<?> pending ? pending.loop : EventLoop.current();
             loop.confine();
-            bridge.loop = loop;
+            ToFuture<T> bridge = new ToFuture<>(task, loop, future);
+            loop.visitors.add(bridge); // other threads may wait for it
             task.enlist(bridge, loop);
         }
-        return bridge.future;
+        return future;
+    }
+
+    @SuppressWarnings("unchecked") // the outcome of a Task<T> that did not fail
+    private static <T extends @Nullable Object> void deliver(Task<T> task, CompletableFuture<T> future) {
+        if (task.isFailed()) {
+            future.completeExceptionally(task.observe());
+        } else {
+            future.complete((T) task.outcome);
+        }
     }
 
     private static final class ToFuture<T extends @Nullable Object> extends Continuation {
         private final Task<T> task;
+        private final EventLoop loop;
+        private final CompletableFuture<T> future;
 
-        /** Null if the task was done when it was asked for its future. */
-        @Nullable EventLoop loop;
-
-        final CompletableFuture<T> future = new CompletableFuture<>();
-
-        ToFuture(Task<T> task) {
+        ToFuture(Task<T> task, EventLoop loop, CompletableFuture<T> future) {
             this.task = task;
+            this.loop = loop;
+            this.future = future;
         }
 
         @Override
-        @SuppressWarnings("unchecked") // the outcome of a Task<T> that did not fail
         void proceed() {
-            if (loop != null) {
-                loop.leaveTasks(); // what depends on the future belongs to no task
-            }
-            if (task.isFailed()) {
-                future.completeExceptionally(task.observe());
+            loop.visitors.remove(this);
+            loop.leaveTasks(); // what depends on the future belongs to no task
+            deliver(task, future);
+        }
+
+        @Override
+        void turnedAway() {
+            if (task.isDone()) {
+                deliver(task, future);
             } else {
-                future.complete((T) task.outcome);
+                future.completeExceptionally(new IllegalStateException(
+                        "the event loop of " + loop.describeThread() + " was closed before this was done"));
             }
         }
     }

@@ -173,7 +173,10 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
      */
     public abstract boolean cancel();
 
-    /** The outcome as a future, completed on the loop's thread. Cancelling the future does not cancel the task. */
+    /**
+     * The outcome as a future, completed on the loop's thread; with an {@link IllegalStateException} if the loop is closed
+     * before the task is done. Cancelling the future does not cancel the task.
+     */
     public final CompletableFuture<T> toCompletableFuture() {
         return Stages.toFuture(this);
     }

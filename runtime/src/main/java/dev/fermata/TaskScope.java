@@ -1,7 +1,6 @@
 package dev.fermata;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -220,6 +219,11 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
         }
     }
 
+    /** Those that have not ended, oldest first. */
+    List<Task<?>> tasks() {
+        return children.all();
+    }
+
     private void note(Throwable thrown) {
         if (failure == null) {
             failure = thrown;
@@ -267,11 +271,7 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
 
         @Override
         List<Task<?>> blockers() {
-            List<Task<?>> children = new ArrayList<>();
-            for (Spawned<?> each = scope.children.last(); each != null; each = each.previous) {
-                children.add(each);
-            }
-            return children;
+            return scope.tasks();
         }
 
         @Override

@@ -76,8 +76,10 @@ public final class TaskTree {
 
         TaskTree build(EventLoop loop) {
             List<Node> roots = new ArrayList<>();
-            Set<Task<?>> awaited = awaited(loop.spawned.all());
-            for (Task<?> task : loop.spawned.all()) {
+            List<Task<?>> spawned = new ArrayList<>(loop.spawned.all());
+            loop.openScopes.forEach(scope -> spawned.addAll(scope.tasks()));
+            Set<Task<?>> awaited = awaited(spawned);
+            for (Task<?> task : spawned) {
                 if (!awaited.contains(task)) {
                     roots.add(node(task, 0));
                 }

@@ -24,17 +24,20 @@ final class UnobservedFailures {
         this.handler = handler;
     }
 
-    /** Notes that {@code task} has failed; a cancelled one is no news. */
-    void add(Task<?> task, Throwable failure) {
+    /**
+     * Notes that {@code task} fails, or has; a cancelled one is no news.
+     *
+     * @return what the task is to hold as its outcome
+     */
+    Object add(Task<?> task, Throwable failure) {
         if (failure instanceof CancellationException) {
-            return;
+            return failure;
         }
         if (closed) {
             handler.report(WHAT, failure);
-            return;
+            return failure;
         }
         UnobservedFailure added = new UnobservedFailure(task, failure, this, unreachable);
-        task.outcome = added;
         added.previous = last;
         if (last == null) {
             first = added;
@@ -42,6 +45,7 @@ final class UnobservedFailures {
             last.following = added;
         }
         last = added;
+        return added;
     }
 
     /** Takes it off the list; false on another thread than the loop's, which is told to do it then. Any thread. */

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Is told when a task has ended, in its turn among those that await the task. It may look on only for a while, and unlike
- * a cancelled await it leaves the task as it is then. To be used once. Loop-confined.
+ * a cancelled await it leaves the task as it is then. To watch is not to observe: a failure that nobody awaits, or asks for,
+ * is reported. To be used once. Loop-confined.
  */
 public abstract class Watcher extends Continuation {
     private @Nullable Task<?> watched;

@@ -42,7 +42,7 @@ final class DeadlockTest {
         assertThatThrownBy(() -> run(this::circle))
                 .isInstanceOf(DeadlockException.class)
                 .hasMessage(
-                        "deadlock: Script, which awaits Script, which awaits Script: none of them would ever be done");
+                        "deadlock: Script.run, which awaits Script.run, which awaits Script.run: none of them would ever be done");
         assertThat(first.isFailed()).isTrue();
         assertThat(trace).isEmpty();
     }
@@ -84,7 +84,7 @@ final class DeadlockTest {
                     return second;
                 }))
                 .isInstanceOf(DeadlockException.class)
-                .hasMessageContaining("Script, which awaits Gather, which awaits a spawned task, which awaits Script");
+                .hasMessageContaining("Script.run, which awaits gather, which awaits a task, which awaits Script.run");
     }
 
     @Test
@@ -95,7 +95,7 @@ final class DeadlockTest {
                     return scope.closeAsync();
                 }))
                 .isInstanceOf(DeadlockException.class)
-                .hasMessageContaining("the end of a task scope, which awaits a spawned task");
+                .hasMessageContaining("the end of a task scope, which awaits a task, which awaits Script.run");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.fermata.Fermata.spawn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fermata.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.Test;
 
 @NullUnmarked // completes tasks of Void
 final class EventLoopGroupTest {
+    /** Each loop on a time of its own, which passes when nothing is left to run. */
+    private static EventLoopGroup onVirtualTime(int size) {
+        return new EventLoopGroup(size, () -> new VirtualTime().loop(FailureHandler.logging()));
+    }
+
     private static Task<Thread> here() {
         return done(Thread.currentThread());
     }
@@ -144,21 +150,30 @@ final class EventLoopGroupTest {
 
     @Test
     void whatIsLeftWhenTheTimeIsOverIsCancelledWaitedForAndCounted() {
-        EventLoopGroup group = new EventLoopGroup(2);
+        EventLoopGroup group = onVirtualTime(2);
         List<String> trace = new ArrayList<>();
-        CountDownLatch started = new CountDownLatch(1);
-        CompletableFuture<Integer> work = group.submit(() -> {
-            started.countDown();
-            return Timed.untilCancelled(0, awaited -> {
-                trace.add("cleaned up");
-                throw new CancellationException();
-            });
-        });
-        assertThat(started).satisfies(latch -> latch.await());
+        CompletableFuture<Integer> work = group.submit(() -> Timed.untilCancelled(1, awaited -> {
+            trace.add("cleaned up");
+            throw new CancellationException();
+        }));
 
-        assertThat(group.shutdown(Duration.ofMillis(1)).join()).isEqualTo(1);
+        assertThat(group.shutdown(Duration.ofDays(1)).join()).isEqualTo(1);
         assertThat(trace).containsExactly("cleaned up");
         assertThat(work).isCancelled();
+    }
+
+    @Test
+    void whoAwaitsTheLastTaskGoesOnBeforeTheLoopEnds() {
+        EventLoopGroup group = onVirtualTime(1);
+        List<Integer> trace = new ArrayList<>();
+        group.submit(() -> {
+            Task<Integer> last = spawn(() -> Timed.value(1, 7));
+            return done(
+                    Script.of(awaited -> last, awaited -> done(trace.add(awaited.get())))); // nobody awaits this one
+        });
+        group.shutdown(Duration.ofDays(1)).join();
+
+        assertThat(trace).containsExactly(7);
     }
 
     @Test
@@ -211,8 +226,8 @@ final class EventLoopGroupTest {
 
     @Test
     void aLoopOfAGroupSleepsOnItsOwnClock() {
-        try (EventLoopGroup group = new EventLoopGroup(1)) {
-            assertThat(group.submit(() -> Script.of(awaited -> sleep(Duration.ofMillis(1)), awaited -> done(1)))
+        try (EventLoopGroup group = onVirtualTime(1)) {
+            assertThat(group.submit(() -> Script.of(awaited -> sleep(Duration.ofDays(1)), awaited -> done(1)))
                             .join())
                     .isEqualTo(1);
         }

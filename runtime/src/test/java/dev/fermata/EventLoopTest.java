@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -131,10 +132,11 @@ final class EventLoopTest {
 
     @Test
     void timersFireWhileOthersKeepTheLoopBusy() {
-        Fermata.run(() -> {
-            Task<Void> sleep = sleep(Duration.ofMillis(1));
-            return spin(sleep);
-        });
+        AtomicLong nanos = new AtomicLong();
+        try (EventLoop loop =
+                new EventLoop(nanos::incrementAndGet, new VirtualTime(), ReadyOrder.fifo(), FailureHandler.logging())) {
+            loop.run(() -> spin(sleep(Duration.ofNanos(100))));
+        }
     }
 
     private static Task<Void> spin(Task<Void> until) {
@@ -440,5 +442,22 @@ final class EventLoopTest {
                 .isInstanceOf(UntransformedAwaitError.class)
                 .hasMessageContaining("EventLoopTest")
                 .hasMessageContaining("fermata-processor");
+    }
+
+    @Test
+    void aFutureIsCompletedAlthoughTheLoopIsClosedBefore() {
+        List<CompletableFuture<Integer>> futures = new ArrayList<>();
+        try (EventLoop loop = new VirtualTime().loop(FailureHandler.logging())) {
+            loop.run(() -> {
+                Completer<Integer> ended = new Completer<>();
+                futures.add(ended.toCompletableFuture());
+                futures.add(new Completer<Integer>().toCompletableFuture());
+                ended.complete(1);
+                return done();
+            });
+        }
+
+        assertThat(futures.get(0)).isCompletedWithValue(1);
+        assertThat(futures.get(1)).isCompletedExceptionally();
     }
 }

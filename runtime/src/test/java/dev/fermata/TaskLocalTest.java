@@ -121,6 +121,7 @@ final class TaskLocalTest {
             loop.run(() -> {
                 Completer<String> gate = new Completer<>();
                 Task<String> waiting = USER.where("ann", () -> noting(gate));
+                assertThat(waiting.isDone()).isFalse();
                 Task<Void> noted = Task.from(
                         gate.task().toCompletableFuture().thenRun(() -> trace.add("future " + USER.orElse("none"))));
                 gate.complete("go"); // the one that waits is resumed right before the future is completed

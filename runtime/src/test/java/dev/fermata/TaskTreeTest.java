@@ -73,6 +73,20 @@ class TaskTreeTest {
     }
 
     @Test
+    void theTasksOfAScopeAreShown() {
+        loop.run(() -> {
+            TaskScope<RuntimeException> scope = TaskScope.open();
+            scope.spawn(() -> Handing.over(sleep(Duration.ofHours(1)), null));
+            return Script.of(awaited -> look(), awaited -> {
+                scope.cancel();
+                return scope.closeAsync();
+            });
+        });
+
+        assertThat(seen.get(0)).contains("Handing.over");
+    }
+
+    @Test
     void aTaskThatTwoAwaitIsShownOnce() {
         loop.run(() -> {
             Task<Void> shared = Handing.over(sleep(Duration.ofHours(1)), null);

@@ -62,6 +62,49 @@ final class UnobservedFailureTest {
         assertThat(reported).isEmpty();
     }
 
+    /** Found by the simulation: a selection whose other clause was served in the same batch. */
+    @Test
+    void thatOfATaskFromWhichItsWatcherLooksAwayInTheSameBatchIsReported() {
+        IOException failure = new IOException();
+        loop.run(() -> {
+            Completer<Void> completer = new Completer<>();
+            reachable.add(completer);
+            Looking watcher = new Looking();
+            watcher.watch(completer);
+            completer.fail(failure);
+            watcher.unwatch();
+            return Script.of(awaited -> checkpoint(), awaited -> done());
+        });
+
+        loop.close();
+
+        assertThat(reported).containsExactly(failure);
+    }
+
+    @Test
+    void thatOfATaskWhichIsAwaitedBesideAWatcherIsNotReported() {
+        loop.run(() -> {
+            Completer<Void> completer = new Completer<>();
+            reachable.add(completer);
+            Looking watcher = new Looking();
+            watcher.watch(completer);
+            Task<Void> awaiting = Script.of(awaited -> completer, awaited -> done());
+            new Looking().watch(completer);
+            completer.fail(new IOException());
+            watcher.unwatch();
+            return awaiting;
+        });
+
+        loop.close();
+
+        assertThat(reported).isEmpty();
+    }
+
+    private static final class Looking extends Watcher {
+        @Override
+        protected void ended() {}
+    }
+
     @Test
     void whatASpawnedTaskFailsWithBeforeItReturnsIsReportedToo() throws IOException {
         IOException failure = new IOException();

@@ -54,7 +54,7 @@ final class WatchdogTest {
     void aLoopThatGoesRoundOrWaitsForWorkIsNotReported() {
         for (int i = 0; i < 10; i++) {
             phases.beat(i);
-            watchdog.look(1_000 * i);
+            watchdog.look(1_000L * i);
         }
         phases.beat(Phases.WAITS);
         watchdog.look(20_000);
