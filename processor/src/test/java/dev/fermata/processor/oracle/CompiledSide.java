@@ -23,12 +23,14 @@ import javax.annotation.processing.Processor;
 public final class CompiledSide implements CaseRunner {
     private final List<Path> folders;
     private final Map<String, String> rejected;
+    private final List<Case> cases;
     private final List<ClassLoader> loaders;
     private final Map<String, ClassLoader> loaderOf = new HashMap<>();
 
     private CompiledSide(List<Path> folders, Map<String, String> rejected, List<Case> cases) {
         this.folders = folders;
         this.rejected = rejected;
+        this.cases = cases;
         this.loaders = folders.stream().<ClassLoader>map(Loader::new).toList();
         for (ClassLoader loader : loaders) {
             loader.setDefaultAssertionStatus(true);
@@ -55,6 +57,11 @@ public final class CompiledSide implements CaseRunner {
     /** The harness's own check: no processor, and bodies that are really held, each by a thread of its own. */
     public static CompiledSide threaded(List<Case> cases, Path work) throws IOException {
         return compile(Stream.of("threaded", "both"), cases, List::of, List.of(), work);
+    }
+
+    /** The same classes, loaded anew: what runs before have left in static fields is not there. */
+    CompiledSide reloaded() {
+        return new CompiledSide(folders, rejected, cases);
     }
 
     private static CompiledSide compile(

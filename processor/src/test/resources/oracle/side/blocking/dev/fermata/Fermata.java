@@ -8,10 +8,14 @@ public final class Fermata {
         return task.get();
     }
 
-    /** What the harness makes of it: the place is told before the task is made. */
-    public static <T> T await(Calls.Place place, Task<? extends T> task) {
+    /**
+     * What the harness makes of it: the place is told before the task is made.
+     *
+     * @param after the place of the await that this one is within, whose task is made next
+     */
+    public static <T> T await(Calls.Place place, Task<? extends T> task, Calls.Place after) {
         Calls.at(place);
-        return task.get();
+        return task.get(after);
     }
 
     public static Task<Void> done() {
