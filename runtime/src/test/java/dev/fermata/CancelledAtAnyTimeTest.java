@@ -25,6 +25,7 @@ import dev.fermata.sync.Select;
 import dev.fermata.sync.Semaphore;
 import dev.fermata.testing.VirtualTime;
 import java.io.IOException;
+import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -230,6 +231,29 @@ final class CancelledAtAnyTimeTest {
         return PlusOne.of(gate);
     }
 
+    /** Virtual time, in which offloaded work is not: its threads run when the test says so. */
+    private record RealThreads(VirtualTime time) implements Poller {
+        @Override
+        public Registration register(SelectableChannel channel, int interest, ReadinessHandler handler) {
+            return time.register(channel, interest, handler);
+        }
+
+        @Override
+        public void poll(long timeoutNanos) {
+            time.poll(timeoutNanos);
+        }
+
+        @Override
+        public void wakeup() {
+            time.wakeup();
+        }
+
+        @Override
+        public void close() {
+            time.close();
+        }
+    }
+
     private static Task<?> queued(Subject subject) throws Exception {
         List<Runnable> queue = new ArrayList<>();
         subject.release = () -> join(new Thread(() -> queue.forEach(Runnable::run)));
@@ -281,7 +305,9 @@ final class CancelledAtAnyTimeTest {
     void itLeavesNothingBehind(String awaitable) {
         for (int turns = 0; turns <= LAST; turns++) {
             List<Throwable> reported = new ArrayList<>();
-            try (EventLoop loop = new VirtualTime().loop((what, failure) -> reported.add(failure))) {
+            VirtualTime time = new VirtualTime();
+            try (EventLoop loop = new EventLoop(
+                    time, new RealThreads(time), ReadyOrder.fifo(), (what, failure) -> reported.add(failure))) {
                 int moment = turns;
                 loop.<Void, RuntimeException>run(() -> cancelledAt(moment, awaitable));
             }

@@ -166,13 +166,14 @@ final class EventLoopGroupTest {
     void whoAwaitsTheLastTaskGoesOnBeforeTheLoopEnds() {
         EventLoopGroup group = onVirtualTime(1);
         List<Integer> trace = new ArrayList<>();
-        group.submit(() -> {
+        CompletableFuture<?> work = group.submit(() -> {
             Task<Integer> last = spawn(() -> Timed.value(1, 7));
             return done(
                     Script.of(awaited -> last, awaited -> done(trace.add(awaited.get())))); // nobody awaits this one
         });
         group.shutdown(Duration.ofDays(1)).join();
 
+        assertThat(work).isDone();
         assertThat(trace).containsExactly(7);
     }
 
@@ -181,9 +182,10 @@ final class EventLoopGroupTest {
         EventLoopGroup group = new EventLoopGroup(1);
         CompletableFuture<Object> work = group.submit(() -> new Completer<>());
         CompletableFuture<Integer> end = group.shutdown(Duration.ofDays(1));
-        group.shutdown(Duration.ZERO);
+        CompletableFuture<Integer> sooner = group.shutdown(Duration.ZERO);
 
         end.join();
+        assertThat(sooner).isDone();
         assertThat(work).isCompletedExceptionally();
     }
 

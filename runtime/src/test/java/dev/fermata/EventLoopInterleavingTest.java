@@ -25,8 +25,7 @@ final class EventLoopInterleavingTest {
         @Operation
         public boolean submit(int value) {
             try {
-                loop.submit(() -> done(trace.add(value)));
-                return true;
+                return loop.submit(() -> done(trace.add(value))) != null;
             } catch (RejectedExecutionException refused) {
                 return false;
             }

@@ -40,7 +40,7 @@ final class OffloadTest {
             for (int i = 0; i < 20 * cores; i++) {
                 work.add(compute(() -> {
                     int now = running.incrementAndGet();
-                    Thread.yield();
+                    Thread.onSpinWait();
                     running.decrementAndGet();
                     assertThat(Thread.currentThread().getName()).startsWith("fermata-compute-");
                     return now;

@@ -58,7 +58,7 @@ public final class FermataProcessor extends AbstractProcessor {
                 .forEach(problem -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING, problem));
         Optional<ProcessingEnvironment> javac = Unwrapping.javac(environment);
         if (javac.isPresent()) {
-            listener = LinkListener.attach(javac.get(), front);
+            listener = LinkListener.attach(javac.get(), environment.getFiler(), front);
         } else {
             error(
                     "Fermata works within javac, and this compiler is not javac (%s). Compile classes with @Async methods with javac."

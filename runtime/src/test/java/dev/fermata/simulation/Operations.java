@@ -28,6 +28,8 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class Operations {
     private static final int DEEPEST = 5;
+    private static final List<Node.Kind> COMBINATORS =
+            List.of(Node.Kind.GATHER, Node.Kind.RACE, Node.Kind.ANY_SUCCESSFUL, Node.Kind.SHIELD, Node.Kind.TIMEOUT);
 
     private final World world;
 
@@ -40,47 +42,40 @@ final class Operations {
         int kind = world.choices.pick(key, 1, 32);
         world.event(kind, body.level);
         world.note(() -> body + " does operation " + kind);
-        switch (kind) {
-            case 0, 1:
-                return new Await(checkpoint(), null, false);
-            case 2, 3, 4:
-                return Await.of(sleeping(key), false);
-            case 5, 6:
-                return Await.of(child(body, key), false);
-            case 7, 8, 9:
+        return switch (kind) {
+            case 0, 1 -> new Await(checkpoint(), null, false);
+            case 2, 3, 4 -> Await.of(sleeping(key), false);
+            case 5, 6 -> Await.of(child(body, key), false);
+            case 7, 8, 9 -> {
                 spawned(body, key);
-                return null;
-            case 10:
+                yield null;
+            }
+            case 10 -> {
                 child(body, key);
-                return null;
-            case 11, 12:
-                return open(body, key);
-            case 13, 14, 15:
-                return existing(body, key);
-            case 16, 17, 18:
+                yield null;
+            }
+            case 11, 12 -> open(body, key);
+            case 13, 14, 15 -> existing(body, key);
+            case 16, 17, 18 -> {
                 cancel(any(key));
-                return null;
-            case 19:
+                yield null;
+            }
+            case 19 -> {
                 cancelScope(key);
-                return null;
-            case 20:
+                yield null;
+            }
+            case 20 -> {
                 complete(key);
-                return null;
-            case 21:
-                return Await.of(completer(), false);
-            case 22, 23, 24, 25:
-                return awaitOrLeave(combined(body, key), key);
-            case 26:
-                return awaitOrLeave(retrying(body, key), key);
-            case 27:
-                return awaitOrLeave(locked(key), key | 1);
-            case 28, 29:
-                return awaitOrLeave(communication(body, key), key);
-            case 30:
-                return awaitOrLeave(offloaded(key), key);
-            default:
-                return end(body, key);
-        }
+                yield null;
+            }
+            case 21 -> Await.of(completer(), false);
+            case 22, 23, 24, 25 -> awaitOrLeave(combined(body, key), key);
+            case 26 -> awaitOrLeave(retrying(body, key), key);
+            case 27 -> awaitOrLeave(locked(key), key | 1);
+            case 28, 29 -> awaitOrLeave(communication(body, key), key);
+            case 30 -> awaitOrLeave(offloaded(key), key);
+            default -> end(body, key);
+        };
     }
 
     /** What a handler awaits. */
@@ -292,7 +287,7 @@ final class Operations {
 
     private Node combined(Body body, long key) {
         List<Node> children = new ArrayList<>();
-        Node.Kind kind = Node.Kind.values()[Node.Kind.GATHER.ordinal() + world.choices.pick(key, 11, 5)];
+        Node.Kind kind = COMBINATORS.get(world.choices.pick(key, 11, COMBINATORS.size()));
         boolean lone = kind == Node.Kind.SHIELD || kind == Node.Kind.TIMEOUT;
         int count = lone ? 1 : 1 + world.choices.pick(key, 12, 3);
         int level = Integer.MAX_VALUE;
@@ -328,7 +323,7 @@ final class Operations {
         List<Node> attempts = new ArrayList<>();
         int pause = world.choices.pick(key, 14, 3);
         RetryPolicy policy = RetryPolicy.attempts(1 + world.choices.pick(key, 15, 3))
-                .backOff(Duration.ofNanos(pause), Duration.ofNanos(2 * pause));
+                .backOff(Duration.ofNanos(pause), Duration.ofNanos(2L * pause));
         Task<Integer> task = retry(policy, () -> {
             Body attempt =
                     new Body(world, Choices.inside(key, 70 + attempts.size()), world.nextLevel(), body.depth + 2);
@@ -350,24 +345,26 @@ final class Operations {
 
     private Node communication(Body body, long key) {
         Channel<Integer> channel = world.choices.pick(key, 3, 2) == 0 ? world.buffered : world.rendezvous;
-        switch (world.choices.pick(key, 4, 3)) {
-            case 0:
-                return world.parked(
+        return switch (world.choices.pick(key, 4, 3)) {
+            case 0 ->
+                world.parked(
                         channel.send(body.level),
                         () -> channel.isClosed() || channel == world.buffered && channel.size() < 2);
-            case 1:
-                return world.parked(channel.receive(), () -> channel.isClosed() || channel.size() > 0);
-            default:
-                int nanos = 1 + world.choices.pick(key, 5, 6);
-                long deadline = world.now() + nanos;
-                Node other = existing(body.level, key);
-                Task<?> awaited = other == null ? sleeping(key).task : other.task;
-                Task<?> selection = Select.<Object>first(
-                        channel.receiving(), Select.onDone(awaited), Select.after(Duration.ofNanos(nanos)));
-                return world.parked(
-                        selection,
-                        () -> channel.isClosed() || channel.size() > 0 || awaited.isDone() || world.now() >= deadline);
-        }
+            case 1 -> world.parked(channel.receive(), () -> channel.isClosed() || channel.size() > 0);
+            default -> selection(channel, body, key);
+        };
+    }
+
+    private Node selection(Channel<Integer> channel, Body body, long key) {
+        int nanos = 1 + world.choices.pick(key, 5, 6);
+        long deadline = world.now() + nanos;
+        Node other = existing(body.level, key);
+        Task<?> awaited = other == null ? sleeping(key).task : other.task;
+        Task<?> selection = Select.<Object>first(
+                channel.receiving(), Select.onDone(awaited), Select.after(Duration.ofNanos(nanos)));
+        return world.parked(
+                selection,
+                () -> channel.isClosed() || channel.size() > 0 || awaited.isDone() || world.now() >= deadline);
     }
 
     private Node offloaded(long key) {

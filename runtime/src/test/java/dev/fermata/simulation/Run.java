@@ -5,6 +5,7 @@ import static dev.fermata.Fermata.done;
 import dev.fermata.Frame;
 import dev.fermata.Inside;
 import dev.fermata.Task;
+import dev.fermata.sync.Held;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -109,7 +110,10 @@ final class Run {
         protected void resume() {
             Task<?> awaited = awaited();
             try {
-                result(awaited);
+                Object value = result(awaited);
+                if (value instanceof Held held) { // whose own body was cancelled while this waited, too
+                    held.close();
+                }
             } catch (Throwable failure) {
                 world.saw(failure);
             }

@@ -127,7 +127,7 @@ final class World {
     Node add(Node.Kind kind, Task<?> task, int level) {
         Node node = new Node(nodes.size(), kind, task, level);
         nodes.add(node);
-        event(kind.ordinal(), node.number);
+        event(kind.name().hashCode(), node.number);
         note(() -> node + " of level " + level + (task.isDone() ? " is made, done" : " is made"));
         return node;
     }

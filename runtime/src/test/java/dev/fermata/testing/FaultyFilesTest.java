@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 @NullUnmarked
 class FaultyFilesTest {
-    private static final IOException FAILURE = new IOException("broken");
+    private final IOException failure = new IOException("broken");
 
     private final VirtualTime time = new VirtualTime();
     private final FaultyFiles files = new FaultyFiles(time, 1);
@@ -61,28 +61,28 @@ class FaultyFilesTest {
 
     @Test
     void theOperationThatIsToFailDoesAndTheNextDoesNot() throws IOException {
-        files.failAt(FileOperation.OPEN, 2, FAILURE);
+        files.failAt(FileOperation.OPEN, 2, failure);
         assertThat(loop.run(() -> AsyncFiles.readString(faulty))).isEqualTo("abcdefghij");
-        assertThatThrownBy(() -> loop.run(() -> AsyncFiles.readString(faulty))).isSameAs(FAILURE);
+        assertThatThrownBy(() -> loop.run(() -> AsyncFiles.readString(faulty))).isSameAs(failure);
         assertThat(loop.run(() -> AsyncFiles.readString(faulty))).isEqualTo("abcdefghij");
         assertThat(files.count(FileOperation.OPEN)).isEqualTo(3);
     }
 
     @Test
     void eachKindOfOperationCanFail() throws IOException {
-        files.failAt(FileOperation.READ, 1, FAILURE)
-                .failAt(FileOperation.WRITE, 1, FAILURE)
-                .failAt(FileOperation.FORCE, 1, FAILURE)
-                .failAt(FileOperation.LOOK, 1, FAILURE)
-                .failAt(FileOperation.CHANGE, 1, FAILURE);
+        files.failAt(FileOperation.READ, 1, failure)
+                .failAt(FileOperation.WRITE, 1, failure)
+                .failAt(FileOperation.FORCE, 1, failure)
+                .failAt(FileOperation.LOOK, 1, failure)
+                .failAt(FileOperation.CHANGE, 1, failure);
         AsyncFile file = loop.run(() -> AsyncFile.open(faulty, StandardOpenOption.READ, StandardOpenOption.WRITE));
         assertThatThrownBy(() -> loop.run(() -> file.read(ByteBuffer.allocate(1))))
-                .isSameAs(FAILURE);
+                .isSameAs(failure);
         assertThatThrownBy(() -> loop.run(() -> file.write(ByteBuffer.allocate(1))))
-                .isSameAs(FAILURE);
-        assertThatThrownBy(() -> loop.run(() -> file.force(true))).isSameAs(FAILURE);
-        assertThatThrownBy(() -> loop.run(file::size)).isSameAs(FAILURE);
-        assertThatThrownBy(() -> Files.delete(faulty)).isSameAs(FAILURE);
+                .isSameAs(failure);
+        assertThatThrownBy(() -> loop.run(() -> file.force(true))).isSameAs(failure);
+        assertThatThrownBy(() -> loop.run(file::size)).isSameAs(failure);
+        assertThatThrownBy(() -> Files.delete(faulty)).isSameAs(failure);
 
         assertThat(loop.run(file::size)).isEqualTo(10);
         loop.run(file::closeAsync);
@@ -123,7 +123,7 @@ class FaultyFilesTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        assertThatThrownBy(() -> files.failAt(FileOperation.READ, 0, FAILURE))
+        assertThatThrownBy(() -> files.failAt(FileOperation.READ, 0, failure))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> files.pieces(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(faulty::toFile).isInstanceOf(UnsupportedOperationException.class);

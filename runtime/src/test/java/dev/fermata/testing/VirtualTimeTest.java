@@ -91,7 +91,7 @@ class VirtualTimeTest {
             loop.run(() -> {
                 noteAfter(Duration.ofNanos(1), "a nanosecond later");
                 BlockingCallable<Object, RuntimeException> work = () -> {
-                    Thread.yield();
+                    Thread.onSpinWait();
                     trace.add("offloaded");
                     return Thread.currentThread();
                 };

@@ -24,10 +24,16 @@ final class ClassOutput {
     private static final String PROBE_PACKAGE = "fermata.probe";
 
     private final Filer filer;
+    private final Filer accountable;
     private @Nullable Boolean besideSources;
 
-    ClassOutput(Filer filer) {
+    /**
+     * @param filer javac's own
+     * @param accountable that which the build gave, which may keep account of what is created
+     */
+    ClassOutput(Filer filer, Filer accountable) {
         this.filer = filer;
+        this.accountable = accountable;
     }
 
     /**
@@ -83,7 +89,25 @@ final class ClassOutput {
             Files.write(path, bytes);
             return;
         }
-        FileObject created = inModule(place, pkg -> filer.createResource(StandardLocation.CLASS_OUTPUT, pkg, name));
+        write(inModule(place, pkg -> filer.createResource(StandardLocation.CLASS_OUTPUT, pkg, name)), bytes);
+    }
+
+    /**
+     * Writes a class file that javac has not written: as a resource of its owner, with which a build that compiles by increments
+     * then removes it. (Through {@code createClassFile} it would draw a warning, for the rounds are over.)
+     */
+    void create(Place place, String internalName, byte[] bytes, TypeElement owner) throws IOException {
+        String name = fileName(internalName);
+        if (isBesideSources(place, internalName)) {
+            write(place, internalName, bytes);
+        } else {
+            write(
+                    inModule(place, pkg -> accountable.createResource(StandardLocation.CLASS_OUTPUT, pkg, name, owner)),
+                    bytes);
+        }
+    }
+
+    private static void write(FileObject created, byte[] bytes) throws IOException {
         try (OutputStream out = created.openOutputStream()) {
             out.write(bytes);
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -45,15 +46,15 @@ public final class LinkListener implements TaskListener {
         void run() throws IOException;
     }
 
-    private LinkListener(ProcessingEnvironment environment, Machines machines) {
+    private LinkListener(ProcessingEnvironment environment, Filer filer, Machines machines) {
         this.machines = machines;
         this.trees = Trees.instance(environment);
         this.elements = environment.getElementUtils();
         this.sites = new Sites(environment);
         this.bugs = new BugReports(trees);
         this.descriptors = new Descriptors(elements, environment.getTypeUtils());
-        ClassOutput output = new ClassOutput(environment.getFiler());
-        this.sources = new ReadableSources(environment.getFiler(), output);
+        ClassOutput output = new ClassOutput(environment.getFiler(), filer);
+        this.sources = new ReadableSources(filer, output);
         this.linker = new Linker(environment, output, generated, bugs);
     }
 
@@ -61,11 +62,12 @@ public final class LinkListener implements TaskListener {
      * Has javac tell a new listener.
      *
      * @param environment javac's own, not wrapped
+     * @param filer that which the build gave, wrapped or not: Gradle keeps account of what is created through it
      * @param front makes the passes before link
      */
     public static LinkListener attach(
-            ProcessingEnvironment environment, Function<ProcessingEnvironment, Machines> front) {
-        LinkListener listener = new LinkListener(environment, front.apply(environment));
+            ProcessingEnvironment environment, Filer filer, Function<ProcessingEnvironment, Machines> front) {
+        LinkListener listener = new LinkListener(environment, filer, front.apply(environment));
         JavacTask.instance(environment).addTaskListener(listener);
         return listener;
     }

@@ -86,7 +86,14 @@ final class Linker {
             owners.put(host, Objects.requireNonNull(nests.get(host)).link(ofHost, members));
         });
         for (Map.Entry<Site, Map<String, byte[]>> machine : machines.entrySet()) {
-            write(machine.getValue(), machine.getKey().place());
+            Site site = machine.getKey();
+            for (Map.Entry<String, byte[]> classFile : machine.getValue().entrySet()) {
+                output.create(
+                        site.place(),
+                        classFile.getKey(),
+                        classFile.getValue(),
+                        site.machine().method().owner());
+            }
         }
         for (Map.Entry<String, Map<String, byte[]>> owner : owners.entrySet()) {
             write(

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
+import javax.lang.model.element.TypeElement;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
@@ -24,11 +25,13 @@ final class ReadableSources {
             return; // no folder was given: among the user's own files it would be compiled with them the next time
         }
         String name = site.frame().substring(site.frame().lastIndexOf('/') + 1) + ".java";
+        TypeElement origin = site.machine().method().owner();
         FileObject file;
         try {
-            file = filer.createResource(StandardLocation.SOURCE_OUTPUT, place.module() + "/" + place.pkg(), name);
+            file = filer.createResource(
+                    StandardLocation.SOURCE_OUTPUT, place.module() + "/" + place.pkg(), name, origin);
         } catch (FilerException | IllegalArgumentException oneModule) {
-            file = filer.createResource(StandardLocation.SOURCE_OUTPUT, place.pkg(), name);
+            file = filer.createResource(StandardLocation.SOURCE_OUTPUT, place.pkg(), name, origin);
         }
         try (Writer writer = file.openWriter()) {
             writer.write(site.machine().source());

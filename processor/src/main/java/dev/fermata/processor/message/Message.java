@@ -106,6 +106,10 @@ public enum Message {
             43,
             "Which of javac's methods has the code of this async lambda cannot be told: %s.",
             "Give the lambda lines of its own and compile with -g; or move it into an @Async method."),
+    CODE_WITHOUT_TEXT(
+            50,
+            "Another annotation processor has put code here (%s) that does not stand in the source file; this is not supported in an @Async method.",
+            "Write out what its annotation stands for, or move it into a method that is not @Async."),
     AWAIT_IN_OTHER_ASYNC(
             61, "'await' stands in '%s', whose @Async is %s.", "Did you mean dev.fermata.Async? Import that instead."),
     RETURNS_OTHER_TASK(62, "The @Async method '%s' returns %s.", "Did you mean dev.fermata.Task? Import that instead."),

@@ -59,7 +59,7 @@ final class LambdaReader {
         requireNamed(mentioned, captures);
         List<VariableElement> captured = Captured.declare(captures.variables(), unit, path, locals, parameters);
         List<VariableElement> own = declareParameters();
-        Body body = new Body(around, frame, locals, awaits, bridges, lambdas);
+        Body body = new Body(around.supplemented(), frame, locals, awaits, bridges, lambdas);
         scanLocals(body);
         own.forEach(element -> parameters.add(Objects.requireNonNull(locals.of(element))));
         Stmt.Block block = block(body);

@@ -76,7 +76,7 @@ final class MethodReader {
         List<VariableElement> fields = Captured.declare(kept, unit, path, locals, parameters);
         scanner.addTo(locals);
         parameters.addAll(parameters(locals));
-        Body body = new Body(surroundings, frame, locals, awaits, bridges, lambdas);
+        Body body = new Body(surroundings.supplemented(), frame, locals, awaits, bridges, lambdas);
         scanner.addOpened(body.opened());
         Fragments fragments = new Fragments(body);
         Stmt.Block block = new StatementReader(body, fragments, new ExpressionReader(body, fragments)).block(bodyPath);

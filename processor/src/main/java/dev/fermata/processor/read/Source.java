@@ -14,18 +14,33 @@ import java.util.stream.IntStream;
 final class Source {
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
+    private final Supplements supplements;
     private final String text;
     private final int[] lineStarts;
 
     Source(CompilationUnitTree unit, Trees trees) {
         this.unit = unit;
         this.positions = trees.getSourcePositions();
+        this.supplements = new Supplements();
         try {
             this.text = unit.getSourceFile().getCharContent(true).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         this.lineStarts = lineStarts(text);
+    }
+
+    private Source(Source original, Supplements supplements) {
+        this.unit = original.unit;
+        this.positions = original.positions;
+        this.supplements = supplements;
+        this.text = supplements.applyTo(original.text);
+        this.lineStarts = lineStarts(text);
+    }
+
+    /** The same with what another processor has put into a method. */
+    Source with(Supplements added) {
+        return added.isEmpty() ? this : new Source(this, added);
     }
 
     /** As javac's line map has them, which is not there under {@code -g:none}. */
@@ -41,12 +56,12 @@ final class Source {
     }
 
     int start(Tree tree) {
-        return (int) positions.getStartPosition(unit, tree);
+        return supplements.start(tree, (int) positions.getStartPosition(unit, tree));
     }
 
     /** Before a semicolon: javac counts it to an expression that is a resource. */
     int end(Tree tree) {
-        int end = (int) positions.getEndPosition(unit, tree);
+        int end = supplements.end(tree, (int) positions.getEndPosition(unit, tree));
         return tree instanceof ExpressionTree && end > 0 && text.charAt(end - 1) == ';' ? end - 1 : end;
     }
 

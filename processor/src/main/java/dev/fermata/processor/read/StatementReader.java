@@ -67,14 +67,23 @@ final class StatementReader {
     /** Statements, with the comments between {@code from} and {@code to}. */
     List<Stmt> all(List<? extends StatementTree> statements, TreePath parent, int from, int to) {
         List<Stmt> result = new ArrayList<>();
-        int at = from;
-        for (StatementTree statement : statements) {
-            at = addTo(result, child(parent, statement), at);
-        }
+        int at = addTo(result, statements, parent, from);
         if (result.isEmpty() || !isJump(result.get(result.size() - 1))) {
             addComment(result, at, to);
         }
         return result;
+    }
+
+    private int addTo(List<Stmt> result, List<? extends StatementTree> statements, TreePath parent, int before) {
+        int at = before;
+        for (StatementTree statement : statements) {
+            TreePath path = child(parent, statement);
+            BlockTree sneaky = SneakyThrows.body(statement);
+            at = sneaky == null
+                    ? addTo(result, path, at)
+                    : addTo(result, sneaky.getStatements(), child(path, sneaky), at);
+        }
+        return at;
     }
 
     /** Adds a statement of a block, with the comments between {@code before} and it; returns where it ends. */

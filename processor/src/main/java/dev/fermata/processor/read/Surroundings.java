@@ -36,6 +36,11 @@ record Surroundings(
         return new Surroundings(unit.naming(variables.renamed()), path, element, owner, isStatic, variables);
     }
 
+    /** The same with what another processor has put into the code. */
+    Surroundings supplemented() {
+        return new Surroundings(unit.with(SupplementScanner.of(path, unit)), path, element, owner, isStatic, variables);
+    }
+
     static Surroundings ofMethod(Unit unit, TreePath method) {
         ExecutableElement element =
                 (ExecutableElement) Objects.requireNonNull(unit.trees().getElement(method));

@@ -65,4 +65,20 @@ record Unit(
                 constants,
                 level);
     }
+
+    /** The same with what another processor has put into a method. */
+    Unit with(Supplements supplements) {
+        return new Unit(
+                tree,
+                source.with(supplements),
+                trees,
+                elements,
+                types,
+                vocabulary,
+                denotable,
+                localClasses,
+                privateNames,
+                constants,
+                level);
+    }
 }
