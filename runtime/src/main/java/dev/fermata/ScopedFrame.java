@@ -48,7 +48,7 @@ public abstract class ScopedFrame<T extends @Nullable Object> extends Frame<T> {
     }
 
     /** Done when the call has ended. */
-    Task<?> end() {
+    Task<?> ending() {
         return this;
     }
 
@@ -91,8 +91,8 @@ public abstract class ScopedFrame<T extends @Nullable Object> extends Frame<T> {
         }
 
         @Override
-        Task<?> end() {
-            return frame.end();
+        Task<?> ending() {
+            return frame.ending();
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -45,6 +46,9 @@ public final class CallMarks extends TreeScanner<Void, String> {
 
     /** What to insert, by where. */
     private final SortedMap<Integer, String> marks = new TreeMap<>(Comparator.reverseOrder());
+
+    /** The place of the await that what is scanned is an operand of. */
+    private String after = HANDLER;
 
     private CallMarks(CompilationUnitTree unit, SourcePositions positions) {
         this.unit = unit;
@@ -78,7 +82,7 @@ public final class CallMarks extends TreeScanner<Void, String> {
             mark(begin(method.getBody()) + 1, " " + BEGIN);
             mark(end(method.getBody()) - 1, END);
         }
-        return super.visitMethod(method, BODY);
+        return apart(() -> super.visitMethod(method, BODY));
     }
 
     /** The marks of inner calls, which are found later, go inside of those that are at the same place. */
@@ -88,10 +92,20 @@ public final class CallMarks extends TreeScanner<Void, String> {
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, String place) {
-        if (isCalled("await", call) || isCalled("emit", call) || isCalled("each", call)) {
+        if (isCalled("emit", call) || isCalled("each", call)) {
             mark(begin(call.getArguments().get(0)), CALLS + "at(" + place + "), ");
         }
-        return super.visitMethodInvocation(call, place);
+        if (!isCalled("await", call)) {
+            return super.visitMethodInvocation(call, place);
+        }
+        Tree awaited = call.getArguments().get(0);
+        mark(begin(awaited), CALLS + "at(" + place + "), ");
+        mark(end(awaited), ", " + after);
+        String outer = after;
+        after = place;
+        scan(awaited, place);
+        after = outer;
+        return null;
     }
 
     private static boolean isCalled(String method, MethodInvocationTree call) {
@@ -123,7 +137,16 @@ public final class CallMarks extends TreeScanner<Void, String> {
             mark(begin(body) + (block ? 1 : 0), block ? " " + BEGIN : "{ " + BEGIN + "return ");
             mark(end(body) - (block ? 1 : 0), block ? END : "; " + END + "}");
         }
-        return super.visitLambdaExpression(lambda, BODY);
+        return apart(() -> super.visitLambdaExpression(lambda, BODY));
+    }
+
+    /** Code that does not run where it stands. */
+    private Void apart(Supplier<Void> code) {
+        String outer = after;
+        after = HANDLER;
+        code.get();
+        after = outer;
+        return null;
     }
 
     /** Whether a lambda's body awaits itself. */

@@ -24,12 +24,14 @@ import javax.annotation.processing.Processor;
 public final class CompiledSide implements CaseRunner {
     private final List<Path> folders;
     private final Map<String, String> rejected;
+    private final List<Case> cases;
     private final List<ClassLoader> loaders;
     private final Map<String, ClassLoader> loaderOf = new HashMap<>();
 
     private CompiledSide(List<Path> folders, Map<String, String> rejected, List<Case> cases) {
         this.folders = folders;
         this.rejected = rejected;
+        this.cases = cases;
         this.loaders = folders.stream().<ClassLoader>map(Loader::new).toList();
         for (ClassLoader loader : loaders) {
             loader.setDefaultAssertionStatus(true);
@@ -62,6 +64,11 @@ public final class CompiledSide implements CaseRunner {
 
     private static List<Case> marked(List<Case> cases) {
         return cases.stream().map(CallMarks::in).toList();
+    }
+
+    /** The same classes, loaded anew: what runs before have left in static fields is not there. */
+    CompiledSide reloaded() {
+        return new CompiledSide(folders, rejected, cases);
     }
 
     private static CompiledSide compile(

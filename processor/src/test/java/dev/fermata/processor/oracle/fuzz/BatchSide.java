@@ -40,6 +40,7 @@ final class BatchSide implements CaseRunner {
     private final Map<String, MemoryFiles> files = new HashMap<>();
     private final Map<String, String> rejected = new HashMap<>();
     private final Set<String> rejectedByJavac = new HashSet<>();
+    private final Set<String> crashed = new HashSet<>();
     private final Map<MemoryFiles, ClassLoader> loaders = new HashMap<>();
 
     /**
@@ -106,7 +107,9 @@ final class BatchSide implements CaseRunner {
 
     private void reject(Case one, List<Diagnostic<? extends JavaFileObject>> errors, String text) {
         rejected.put(one.className(), errors.stream().map(Object::toString).collect(Collectors.joining("\n")) + text);
-        if (!errors.isEmpty() && errors.stream().noneMatch(BatchSide::isOurs)) {
+        if (errors.isEmpty()) {
+            crashed.add(one.className());
+        } else if (errors.stream().noneMatch(BatchSide::isOurs)) {
             rejectedByJavac.add(one.className());
         }
     }
@@ -125,10 +128,18 @@ final class BatchSide implements CaseRunner {
         return rejectedByJavac.contains(one.className());
     }
 
-    /** Whether the JVM accepts what javac made of a case: JDK 17's own miscompiles some switch expressions around a try. */
-    boolean isVerified(Case one) {
+    /**
+     * Whether javac itself compiles a case, to what the JVM accepts: JDK 17's crashes with some switch expressions that have a try,
+     * and miscompiles others.
+     */
+    boolean isUsable(Case one) {
+        if (crashed.contains(one.className())) {
+            return false;
+        }
         try {
-            Class.forName(one.className(), true, loaderOf(one));
+            if (rejection(one).isEmpty()) {
+                Class.forName(one.className(), true, loaderOf(one));
+            }
             return true;
         } catch (VerifyError bad) {
             return false;

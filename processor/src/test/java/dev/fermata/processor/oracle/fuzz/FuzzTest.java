@@ -44,6 +44,9 @@ class FuzzTest {
                 }
                 report(to, failures.size());
             }
+            assertThat(fuzzer.unusable())
+                    .as("programs that javac itself cannot compile")
+                    .isLessThanOrEqualTo((int) (COUNT / 100));
         }
         assertThat(failures).as(String.join("\n\n", failures)).isEmpty();
     }

@@ -43,7 +43,8 @@ class ShrinkerTest {
         return program.body()
                 .descendants()
                 .anyMatch(part -> part.sort().equals("statement")
-                        && part.parts().toString().contains("finally")
+                        && part.parts().stream()
+                                .anyMatch(piece -> piece instanceof String text && text.contains("} finally"))
                         && part.descendants().anyMatch(inner -> inner.parts().contains(" >>= ")));
     }
 

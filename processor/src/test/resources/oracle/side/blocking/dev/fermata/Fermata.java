@@ -12,23 +12,30 @@ public final class Fermata {
         return task.get();
     }
 
-    /** What the harness makes of it: the place is told before the task is made. */
-    public static <T> T await(Calls.Place place, Task<? extends T> task) {
+    /**
+     * What the harness makes of it: the place is told before the task is made.
+     *
+     * @param after the place of the await that this one is within, whose task is made next
+     */
+    public static <T> T await(Calls.Place place, Task<? extends T> task, Calls.Place after) {
         Calls.at(place);
-        return task.get();
+        return task.get(after);
     }
 
     public static <T> T await(CompletionStage<? extends T> stage) {
-        try {
-            return outcome(stage);
-        } finally {
-            Calls.at(Calls.Place.HANDLER);
-        }
+        return await(Calls.Place.HANDLER, stage, Calls.Place.HANDLER);
     }
 
-    public static <T> T await(Calls.Place place, CompletionStage<? extends T> stage) {
+    public static <T> T await(Calls.Place place, CompletionStage<? extends T> stage, Calls.Place after) {
         Calls.at(place);
-        return await(stage);
+        Calls.Place next = Calls.Place.HANDLER;
+        try {
+            T value = outcome(stage);
+            next = after;
+            return value;
+        } finally {
+            Calls.at(next);
+        }
     }
 
     private static <T> T outcome(CompletionStage<? extends T> stage) {

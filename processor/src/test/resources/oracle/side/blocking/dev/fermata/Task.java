@@ -22,12 +22,20 @@ public final class Task<T> {
     }
 
     T get() {
+        return get(Calls.Place.HANDLER);
+    }
+
+    /** @param after where the call goes on, if this does not fail */
+    T get(Calls.Place after) {
+        Calls.Place next = Calls.Place.HANDLER;
         try {
-            return source.await();
+            T value = source.await();
+            next = after;
+            return value;
         } catch (Throwable failure) {
             throw Task.<RuntimeException>unchecked(failure);
         } finally {
-            Calls.at(Calls.Place.HANDLER);
+            Calls.at(next);
         }
     }
 

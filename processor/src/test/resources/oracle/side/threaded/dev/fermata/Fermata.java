@@ -12,11 +12,11 @@ public final class Fermata {
         return task.get();
     }
 
-    public static <T> T await(Calls.Place place, Task<? extends T> task) {
+    public static <T> T await(Calls.Place place, Task<? extends T> task, Calls.Place after) {
         return task.get();
     }
 
-    public static <T> T await(Calls.Place place, CompletionStage<? extends T> stage) {
+    public static <T> T await(Calls.Place place, CompletionStage<? extends T> stage, Calls.Place after) {
         CompletableFuture<? extends T> future = stage.toCompletableFuture();
         if (stage instanceof ToldFuture<?> told) {
             told.tell();
