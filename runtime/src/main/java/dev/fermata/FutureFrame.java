@@ -411,7 +411,7 @@ public abstract class FutureFrame<T extends @Nullable Object> extends Continuati
         }
 
         @Override
-        Task<?> end() {
+        Task<?> ended() {
             return Task.from(call.future);
         }
     }

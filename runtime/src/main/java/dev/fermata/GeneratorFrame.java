@@ -153,7 +153,7 @@ public abstract class GeneratorFrame<T extends @Nullable Object> extends ScopedF
 
     /** Nobody may ask for a value any more. */
     @Override
-    Task<?> end() {
+    Task<?> ended() {
         return closeAsync();
     }
 
@@ -206,8 +206,9 @@ public abstract class GeneratorFrame<T extends @Nullable Object> extends ScopedF
     }
 
     private Task<Void> closeBody() {
-        if (loop == null) {
-            loop = EventLoop.find();
+        EventLoop here = loop == null ? EventLoop.find() : null;
+        if (here != null) {
+            loop = here;
         }
         markCancelled();
         phase = Phase.CLOSING;

@@ -10,7 +10,7 @@ final class GroupedLoop {
     final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
     /** The main task of the loop. */
-    private final Completer<Void> stopped;
+    private final Completer<Boolean> stopped;
 
     private final Thread thread;
     private int cancelled;
@@ -44,7 +44,7 @@ final class GroupedLoop {
     private void end() {
         if (!stopped.isDone()) {
             cancelled = loop.spawned.size() - 1; // but for the main task
-            stopped.complete(null);
+            stopped.complete(true);
         }
     }
 

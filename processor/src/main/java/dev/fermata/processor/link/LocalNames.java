@@ -34,7 +34,7 @@ final class LocalNames {
         for (String real : nests.keySet()) {
             names.stream()
                     .filter(name -> real.equals(name.real()) || real.startsWith(name.real() + "$"))
-                    .max(Comparator.comparing(name -> name.real().length())) // the innermost of one within another
+                    .max(Comparator.comparingInt(name -> name.real().length())) // the innermost of one within another
                     .ifPresent(name -> shown.put(
                             real, name.name() + real.substring(name.real().length())));
         }

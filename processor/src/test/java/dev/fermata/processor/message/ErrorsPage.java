@@ -1,6 +1,5 @@
 package dev.fermata.processor.message;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,9 +50,9 @@ final class ErrorsPage {
         String[] place = example.place().split(":");
         int line = Integer.parseInt(place[0]) - LINES_BEFORE;
         String mark = " ".repeat(Integer.parseInt(place[1]) - 1) + "^";
-        String[] lines = example.source().split("\n");
-        return Stream.of(Arrays.stream(lines, 0, line), Stream.of(mark), Arrays.stream(lines, line, lines.length))
-                .flatMap(part -> part)
+        List<String> lines = example.source().lines().toList();
+        return Stream.of(lines.subList(0, line), List.of(mark), lines.subList(line, lines.size()))
+                .flatMap(List::stream)
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 }
