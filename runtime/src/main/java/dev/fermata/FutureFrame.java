@@ -411,7 +411,7 @@ public abstract class FutureFrame<T extends @Nullable Object> extends Continuati
         }
 
         @Override
-        Task<?> ending() {
+        Task<?> ended() {
             return Task.from(call.future);
         }
     }

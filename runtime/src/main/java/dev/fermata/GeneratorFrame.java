@@ -153,7 +153,7 @@ public abstract class GeneratorFrame<T extends @Nullable Object> extends ScopedF
 
     /** Nobody may ask for a value any more. */
     @Override
-    Task<?> ending() {
+    Task<?> ended() {
         return closeAsync();
     }
 
@@ -206,8 +206,8 @@ public abstract class GeneratorFrame<T extends @Nullable Object> extends ScopedF
     }
 
     private Task<Void> closeBody() {
-        EventLoop here = EventLoop.find();
-        if (loop == null && here != null) {
+        EventLoop here = loop == null ? EventLoop.find() : null;
+        if (here != null) {
             loop = here;
         }
         markCancelled();

@@ -24,7 +24,7 @@ abstract class OpenScopes {
     abstract boolean hasEnded();
 
     /** Done when the call has ended, which nobody may be waiting for. */
-    abstract Task<?> ending();
+    abstract Task<?> ended();
 
     /** Begins a scope's block; nothing for null, which try-with-resources skips. */
     final void enter(@Nullable TaskScope<?> scope) {

@@ -48,7 +48,7 @@ public abstract class ScopedFrame<T extends @Nullable Object> extends Frame<T> {
     }
 
     /** Done when the call has ended. */
-    Task<?> ending() {
+    Task<?> ended() {
         return this;
     }
 
@@ -91,8 +91,8 @@ public abstract class ScopedFrame<T extends @Nullable Object> extends Frame<T> {
         }
 
         @Override
-        Task<?> ending() {
-            return frame.ending();
+        Task<?> ended() {
+            return frame.ended();
         }
     }
 }

@@ -269,7 +269,7 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
         OpenScopes call = body;
         if (call != null) {
             cancel();
-            return call.ending();
+            return call.ended();
         }
         failures.report(
                 "a task scope was never closed",

@@ -33,7 +33,7 @@ public sealed interface Start {
      * @param result what it returns here
      * @param captured what the machine takes first, in the order in which the lambda names it first
      * @param parameters the lambda's own, those without a name included
-     * @param awaits whether the body does so by a call of {@code await} or {@code each}, and not only by closing resources
+     * @param awaits whether the body does so by a call, also of {@code each}, and not only by closing resources
      * @param expression the same for lambdas within one expression, which Java evaluates in the order of the source
      */
     record StayingLambda(

@@ -8,7 +8,7 @@ import java.util.List;
  * @param captured the variables that the lambda captures, in the order in which it names them first
  * @param own its parameters
  * @param function the name of the interface's method
- * @param awaits whether the body does so by a call of {@code await} or {@code each}, and not only by closing resources
+ * @param awaits whether the body does so by a call, also of {@code each}, and not only by closing resources
  * @param expression the same for lambdas within one expression
  */
 record LambdaShape(
