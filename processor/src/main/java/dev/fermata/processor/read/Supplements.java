@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +38,9 @@ final class Supplements {
     private record Span(Mark start, Mark end) {}
 
     private final List<Supplement> supplements = new ArrayList<>();
-    private final Map<Tree, @Nullable Span> spans = new IdentityHashMap<>();
+    private final IdentityHashMap<Tree, @Nullable Span> spans = new IdentityHashMap<>();
 
-    private final Map<Tree, Mark> starts = new IdentityHashMap<>();
+    private final IdentityHashMap<Tree, Mark> starts = new IdentityHashMap<>();
 
     boolean isEmpty() {
         return supplements.isEmpty();

@@ -66,8 +66,10 @@ class GradleTest {
                         options,
                         null,
                         files.getJavaFileObjects(Command.sources("eclipse").get(0)));
-                Isolating next = i == 0 ? gradle : (gradle = new Isolating());
-                task.setProcessors(List.of(next));
+                if (i > 0) {
+                    gradle = new Isolating();
+                }
+                task.setProcessors(List.of(gradle));
                 assertThat(task.call()).as(messages.toString()).isTrue();
             }
             assertThat(messages).isEmpty();

@@ -47,9 +47,9 @@ final class ErrorsPage {
     }
 
     private static String marked(MessageTest.Case example) {
-        String[] place = example.place().split(":");
-        int line = Integer.parseInt(place[0]) - LINES_BEFORE;
-        String mark = " ".repeat(Integer.parseInt(place[1]) - 1) + "^";
+        int colon = example.place().indexOf(':');
+        int line = Integer.parseInt(example.place().substring(0, colon)) - LINES_BEFORE;
+        String mark = " ".repeat(Integer.parseInt(example.place().substring(colon + 1)) - 1) + "^";
         List<String> lines = example.source().lines().toList();
         return Stream.of(lines.subList(0, line), List.of(mark), lines.subList(line, lines.size()))
                 .flatMap(List::stream)
