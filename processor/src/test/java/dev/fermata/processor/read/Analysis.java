@@ -33,6 +33,9 @@ import javax.tools.ToolProvider;
 
 /** Compiles sources in memory and reads their {@code @Async} methods when javac has analysed each class. */
 public final class Analysis {
+    /** The level of the language is the same with every JDK, since what is made of a switch depends on it. */
+    private static final List<String> OPTIONS = List.of("-Xlint:-options", "--release", "17");
+
     private final List<AsyncMethod> methods = new ArrayList<>();
     private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
 
@@ -45,8 +48,7 @@ public final class Analysis {
         List<JavaFileObject> files = new ArrayList<>();
         sources.forEach((name, text) -> files.add(new TextFile(name, text)));
         JavaFileManager discarding = new Discarding(javac.getStandardFileManager(null, null, null));
-        JavaCompiler.CompilationTask task =
-                javac.getTask(null, discarding, analysis.diagnostics, List.of("-Xlint:-options"), null, files);
+        JavaCompiler.CompilationTask task = javac.getTask(null, discarding, analysis.diagnostics, OPTIONS, null, files);
         task.setProcessors(List.of(analysis.new Listening()));
         task.call();
         return analysis;

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 
 /** The productions of the resource {@code fuzz/grammar.txt}, which says how they are written. */
 final class Grammar {
+    /** Of the language: so that a seed makes the same program with every JDK, unless one asks for more. */
+    private static final int LEVEL = Integer.getInteger("fermata.fuzz.level", 17);
+
     private static final Pattern LINE = Pattern.compile("(\\S+?)(?: (\\d+))?(?: since (\\d+))?: ?(.*)", Pattern.DOTALL);
     private static final int ENDLESS = 1000;
     private static final String CONTINUED = "\n    ";
@@ -73,8 +76,7 @@ final class Grammar {
         }
         String sort = matcher.group(1);
         int weight = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
-        if (matcher.group(3) != null
-                && Integer.parseInt(matcher.group(3)) > Runtime.version().feature()) {
+        if (matcher.group(3) != null && Integer.parseInt(matcher.group(3)) > LEVEL) {
             return;
         }
         String template = matcher.group(4);
