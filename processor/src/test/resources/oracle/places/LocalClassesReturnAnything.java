@@ -21,7 +21,7 @@ public final class LocalClassesReturnAnything {
     public Task<Object> body(World world) {
         int all = 0;
         for (long value : each(counter(world, 2, 10L).values(3))) {
-            all += value;
+            all = (int) (all + value);
         }
         String name = "name";
         Source<String> source = new Source<>() {

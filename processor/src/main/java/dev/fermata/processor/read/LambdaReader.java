@@ -133,8 +133,10 @@ final class LambdaReader {
         TreePath code = new TreePath(path, tree.getBody());
         Fragments fragments = new Fragments(body);
         ExpressionReader expressions = new ExpressionReader(body, fragments);
+        StatementReader statements =
+                new StatementReader(body, fragments, expressions); // for a switch in an expression, too
         if (code.getLeaf() instanceof BlockTree) {
-            return new StatementReader(body, fragments, expressions).block(code);
+            return statements.block(code);
         }
         int line = unit.source().line(code.getLeaf());
         return new Stmt.Block(List.of(fragments.returned(code, expressions::condition, line)), line);
