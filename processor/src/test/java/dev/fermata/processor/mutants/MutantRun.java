@@ -1,5 +1,6 @@
 package dev.fermata.processor.mutants;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.File;
@@ -12,9 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -22,14 +28,16 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /**
- * Makes each mutant, and tells by which tests it is found out. All in one JVM: the mutant's file is compiled alone, and a class
- * loader of its own has that class before the real ones. {@code docs/reliability.md} has the command. Arguments are words that the
- * names of the mutants to make contain; without any it makes them all.
+ * Makes each mutant, and tells what finds it out. All in one JVM: the mutant's file is compiled alone, and a class loader of its own
+ * has that class before the real ones. Not a part of the normal build; {@code docs/reliability.md} has the command. {@code
+ * -Dfermata.mutants=...} takes those whose names contain one of the words, with commas between.
  */
-public final class MutantRun {
-    /** From the quickest that finds most to the slowest. */
+class MutantRun {
+    private static final List<String> WORDS =
+            List.of(System.getProperty("fermata.mutants", "").split(",", -1));
+
+    /** What is asked when the oracle sees no difference; from the quickest that finds most to the slowest. */
     private static final List<String> SUITE = List.of(
-            "oracle.OracleTest",
             "oracle.fuzz.FuzzTest",
             "machine.MachineTest",
             "link.RedirectTest",
@@ -39,46 +47,51 @@ public final class MutantRun {
             "golden.PostconditionTest",
             "golden.GoldenTest");
 
+    /** For one case, or one test class. */
     private static final int MINUTES = 5;
 
-    private MutantRun() {}
+    @TempDir
+    private Path work;
 
-    public static void main(String[] words) throws IOException, InterruptedException {
-        System.setProperty("fermata.fuzz.count", "100");
-        int killed = 0;
-        List<String> survivors = new ArrayList<>();
-        for (Mutant mutant : Mutant.all()) {
-            if (words.length == 0 || List.of(words).stream().anyMatch(mutant.name()::contains)) {
-                String killer = killer(mutant);
-                System.out.println(mutant.name() + ": " + (killer.isEmpty() ? "SURVIVES" : killer));
-                if (killer.isEmpty()) {
-                    survivors.add(mutant.name());
-                } else {
-                    killed++;
-                }
-            }
-        }
-        System.out.printf("%d killed, %d survive %s%n", killed, survivors.size(), survivors);
-        System.exit(survivors.isEmpty() ? 0 : 1);
+    /** Else the rest would mean nothing. */
+    @Test
+    void nothing_is_found_out_where_there_is_no_mistake() throws IOException, InterruptedException {
+        assertThat(killer(Files.createTempDirectory(work, "right"))).isEmpty();
     }
 
-    /** Which test class fails, or an empty text. */
-    private static String killer(Mutant mutant) throws IOException, InterruptedException {
-        Path classes = Files.createTempDirectory("mutant");
-        String rejected = compile(mutant, classes);
-        if (!rejected.isEmpty()) {
-            return "NOT JAVA " + rejected;
-        }
-        AtomicReference<String> killer = new AtomicReference<>("does not end");
+    @TestFactory
+    Stream<DynamicTest> every_mutant_is_found_out() {
+        System.setProperty("fermata.fuzz.count", "100");
+        return Mutant.all().stream()
+                .filter(mutant -> WORDS.stream().anyMatch(mutant.name()::contains))
+                .map(mutant -> DynamicTest.dynamicTest(mutant.name(), () -> findOut(mutant)));
+    }
+
+    private void findOut(Mutant mutant) throws IOException, InterruptedException {
+        Path classes = Files.createTempDirectory(work, "mutant");
+        assertThat(rejection(mutant, classes)).as("what javac says").isEmpty();
+        String killer = killer(classes);
+        System.out.println(mutant.name() + ": " + (killer.isEmpty() ? "SURVIVES" : killer));
+        assertThat(killer).as("what finds out: " + mutant.name()).isNotEmpty();
+    }
+
+    /** The case or test class that fails, or an empty text. */
+    private String killer(Path classes) throws IOException, InterruptedException {
+        AtomicReference<String> killer = new AtomicReference<>("");
         Thread suite = new Thread(null, () -> killer.set(run(classes)), "suite", 16 << 20);
         suite.setDaemon(true);
         suite.start();
-        suite.join(MINUTES * 60_000L);
-        return killer.get();
+        String at;
+        do {
+            at = suite.getName();
+            suite.join(MINUTES * 60_000L);
+        } while (suite.isAlive() && !suite.getName().equals(at));
+        return suite.isAlive() ? "does not end: " + at : killer.get();
     }
 
-    private static String compile(Mutant mutant, Path classes) throws IOException {
-        Path source = Files.createTempDirectory("mutant").resolve(mutant.path().getFileName());
+    private String rejection(Mutant mutant, Path classes) throws IOException {
+        Path source =
+                Files.createTempDirectory(work, "source").resolve(mutant.path().getFileName());
         Files.writeString(source, mutant.mutated());
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
@@ -97,10 +110,17 @@ public final class MutantRun {
         }
     }
 
-    private static String run(Path classes) {
+    private String run(Path classes) {
         try (Mutated loader = new Mutated(classes)) {
             Thread.currentThread().setContextClassLoader(loader);
+            String difference = (String) loader.loadClass("dev.fermata.processor.oracle.FirstDifference")
+                    .getMethod("find", Path.class)
+                    .invoke(null, Files.createTempDirectory(work, "oracle"));
+            if (!difference.isEmpty()) {
+                return difference;
+            }
             for (String test : SUITE) {
+                Thread.currentThread().setName(test);
                 Class<?> testClass = loader.loadClass("dev.fermata.processor." + test);
                 SummaryGeneratingListener listener = new SummaryGeneratingListener();
                 Launcher launcher = LauncherFactory.create();

@@ -16,7 +16,7 @@ class OracleTest {
     private static final String ONLY = System.getProperty("fermata.oracle.only", "");
 
     /** Machines of several methods, as few states in each as can be. */
-    private static final List<String> CUT = List.of("-Afermata.method=1");
+    static final List<String> CUT = List.of("-Afermata.method=1");
 
     private static final List<Case> CASES = Sources.cases().stream()
             .filter(one -> one.className().contains(ONLY))
