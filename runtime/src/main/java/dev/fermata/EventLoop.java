@@ -32,9 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class EventLoop implements Executor, AutoCloseable {
     private static final ThreadLocal<EventLoop> CURRENT = new ThreadLocal<>();
 
+    /** How many tasks that were left behind are named. */
+    private static final int MOST_TOLD = 20;
+
     final ReadyQueue ready = new ReadyQueue();
     final Timers timers = new Timers();
     final SpawnedTasks spawned = new SpawnedTasks();
+    final UnawaitedCalls unawaited = new UnawaitedCalls();
     final UnobservedFailures unobserved;
 
     /** Those that are not closed, in the order in which they were opened. */
@@ -105,8 +109,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Runs a task on this thread, and with it all that it starts, until it is done. Spawned tasks that are not done by
-     * then are cancelled and waited for. Interrupting the thread cancels the task.
+     * Runs a task on this thread, and with it all that it starts, until it is done. Spawned tasks, and calls that nobody
+     * awaits, that are not done by then are told to the {@link FailureHandler}, cancelled and waited for. Interrupting the
+     * thread cancels the task.
      *
      * @return the value of the task; its failure is thrown, the same object
      * @throws IllegalStateException if a loop runs on this thread already, if this one ran on another before, or if it is closed
@@ -118,6 +123,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             Task<T> task = start(main);
             leaveTasks();
             interrupted = phases.runUntilDone(task);
+            tellOfLeft();
             for (Task<?> left = leftBehind(); left != null; left = leftBehind()) {
                 interrupted |= phases.runUntilDone(left);
             }
@@ -139,7 +145,21 @@ public final class EventLoop implements Executor, AutoCloseable {
             spawned.cancelAll();
             return task;
         }
+        List<Frame<?>> calls = unawaited.all();
+        if (!calls.isEmpty()) {
+            calls.forEach(Task::cancel);
+            return calls.get(0);
+        }
         return openScopes.isEmpty() ? null : openScopes.iterator().next().abandon(failures);
+    }
+
+    private void tellOfLeft() {
+        if (spawned.last() != null || !unawaited.all().isEmpty()) {
+            TaskTree left = TaskTree.leftIn(this, MOST_TOLD);
+            if (!left.roots().isEmpty()) {
+                failures.leftBehind(left);
+            }
+        }
     }
 
     /**

@@ -164,8 +164,19 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             }
             loop = here;
         }
-        this.loop = loop;
+        belongTo(loop);
         return loop;
+    }
+
+    @Override
+    void letGo() {
+        loop.unawaited.add(this);
+    }
+
+    /** Makes this a call of that loop, before it is first held. */
+    final void belongTo(EventLoop loop) {
+        this.loop = loop;
+        loop.unawaited.add(this);
     }
 
     /** Returns what is really awaited. */

@@ -138,6 +138,7 @@ final class Phases {
         } catch (IOException e) {
             throw new UncheckedIOException("the event loop's poller failed", e);
         }
+        loop.unawaited.tidy();
         unobserved.reportUnreachable();
     }
 }

@@ -42,6 +42,10 @@ final class Spawned<T extends @Nullable Object> extends Frame<T> {
         }
     }
 
+    /** It has an owner, which knows of it. */
+    @Override
+    void letGo() {}
+
     @Override
     String description() {
         return body == null ? "a task" : "a task that has not begun";

@@ -71,7 +71,7 @@ final class DeadlockTest {
             return first;
         });
 
-        assertThat(trace).containsExactly("awaits", "caught");
+        assertThat(trace).containsExactly("awaits", "caught", "goes on");
         assertThat(second.isFailed()).isFalse();
     }
 
