@@ -128,7 +128,9 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         if (awaited instanceof Task<?> task) {
             return task;
         }
-        return ((StageOutcome) awaited).toTask(loop == null ? EventLoop.current() : loop);
+        return awaited instanceof StageOutcome outcome && !outcome.hasArrived()
+                ? outcome.toTask(loop == null ? EventLoop.current() : loop)
+                : StageOutcome.doneTask(awaited);
     }
 
     private void hold(Task<?> awaited) {
