@@ -38,6 +38,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     final ReadyQueue ready = new ReadyQueue();
     final Timers timers = new Timers();
     final SpawnedTasks spawned = new SpawnedTasks();
+    final DeadlockSuspects suspects = new DeadlockSuspects();
     final UnawaitedCalls unawaited = new UnawaitedCalls();
     final UnobservedFailures unobserved;
 

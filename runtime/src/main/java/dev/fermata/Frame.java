@@ -140,6 +140,9 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         }
         loop.confine();
         if (awaited.status == PENDING && ((PendingTask<?>) awaited).loop == loop && awaited != this) {
+            if (hasWaiters()) {
+                Deadlock.check(this, awaited);
+            }
             ((PendingTask<?>) awaited).append(this);
             awaiting = awaited;
         } else {
@@ -188,6 +191,9 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
                     + " awaits itself, or is to end with its own outcome: it would never be done");
         }
         Task<?> here = awaited.on(loop);
+        if (hasWaiters()) {
+            Deadlock.check(this, here);
+        }
         here.enlist(this, loop);
         return here;
     }

@@ -109,6 +109,11 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
         waiters = waiter;
     }
 
+    /** Whether anybody waits for this, if only to watch it. */
+    final boolean hasWaiters() {
+        return waiters != null;
+    }
+
     /** Whether this has not ended, and nobody waits for it. */
     final boolean isUnawaited() {
         return waiters == null && status <= PENDING;

@@ -125,6 +125,7 @@ final class Phases {
     private void poll(Task<?> task) {
         if (ready.isEmpty()) {
             Deadlock.resolve(task);
+            loop.suspects.resolve();
         }
         long timeout = 0;
         if (ready.isEmpty() && inbox.fallAsleep()) {

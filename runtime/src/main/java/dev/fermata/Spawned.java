@@ -36,6 +36,9 @@ final class Spawned<T extends @Nullable Object> extends Frame<T> {
             return;
         }
         try {
+            if (owner != loop.spawned) { // the end of its scope waits for this
+                Deadlock.check(this, task.on(loop));
+            }
             suspend(task, STARTED);
         } catch (IllegalStateException misuse) {
             end(new Completed<>(FAILED, misuse));

@@ -293,7 +293,7 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
     }
 
     /** What closing awaits: done when the last task has ended. */
-    private static final class Closing extends PendingTask<Void> {
+    static final class Closing extends PendingTask<Void> {
         private final TaskScope<?> scope;
 
         Closing(TaskScope<?> scope) {
