@@ -367,6 +367,16 @@ public final class EventLoop implements Executor, AutoCloseable {
         return TaskTree.of(this);
     }
 
+    /**
+     * Done when the calls of {@code @Async} methods that return {@code void}, and that are held now, have ended: nobody can
+     * await one of them. For tests, and for an orderly end. To cancel this cancels them.
+     */
+    public Task<List<@Nullable Object>> voidCalls() {
+        confine();
+        return Fermata.gather(
+                unawaited.all().stream().filter(VoidFrame.class::isInstance).toList());
+    }
+
     /** How many sleeps have not ended. */
     public int timers() {
         return timers.size();

@@ -105,6 +105,18 @@ public final class TestContext {
         return lost;
     }
 
+    /** The first failure that nobody awaited, with the others suppressed, none of which is lost any more; null if there is none. */
+    @Nullable Throwable takeLost() {
+        List<Throwable> taken = List.copyOf(lost);
+        lost.clear();
+        if (taken.isEmpty()) {
+            return null;
+        }
+        Throwable first = taken.get(0);
+        taken.stream().filter(each -> each != first).forEach(first::addSuppressed);
+        return first;
+    }
+
     /** What is open, each with where it was opened. */
     List<String> openChannels() {
         if (poller != null) {
