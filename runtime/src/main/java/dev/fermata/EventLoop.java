@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -118,6 +119,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @throws IllegalStateException if a loop runs on this thread already, if this one ran on another before, or if it is closed
      */
     public <T extends @Nullable Object, X extends Exception> T run(AsyncCallable<? extends T, X> main) throws X {
+        Objects.requireNonNull(main, "run(null): the main task must be given");
         enter();
         boolean interrupted = false;
         try {
@@ -269,6 +271,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     @Override
     public void execute(Runnable action) {
+        Objects.requireNonNull(action, "execute(null): the action must be given");
         if (!post(new Action(this, action))) {
             throw rejected();
         }
@@ -285,6 +288,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (isRunningHere()) {
             return start(body);
         }
+        Objects.requireNonNull(body, "spawn(null): the body of the task must be given");
         Task<T> task = Foreign.started(Context.handedOver(current(), this, body), this, current());
         if (task == null) {
             throw rejected();
@@ -298,6 +302,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @throws RejectedExecutionException if this loop is closed
      */
     public <T extends @Nullable Object> CompletableFuture<T> submit(AsyncCallable<? extends T, ?> body) {
+        Objects.requireNonNull(body, "submit(null): the body must be given");
         Submission<T> submission = new Submission<>(this, body);
         if (!post(submission)) {
             throw rejected();
@@ -310,6 +315,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     <T extends @Nullable Object> PendingTask<T> start(AsyncCallable<? extends T, ?> body) {
+        Objects.requireNonNull(body, "spawn(null): the body of the task must be given");
         Spawned<T> task = new Spawned<>(this, body, spawned);
         ready.add(task);
         return task;
