@@ -31,9 +31,9 @@ public final class AsyncTestCall {
     private final OptionalLong seed;
 
     /** What other extensions have resolved; null for what is provided here. */
-    private final List<@Nullable Object> resolved;
+    private final List<? extends @Nullable Object> resolved;
 
-    AsyncTestCall(Object instance, Method method, OptionalLong seed, List<@Nullable Object> resolved) {
+    AsyncTestCall(Object instance, Method method, OptionalLong seed, List<? extends @Nullable Object> resolved) {
         this.instance = instance;
         this.method = method;
         this.seed = seed;

@@ -43,7 +43,7 @@ record AsyncTestRun(Method method, OptionalLong seed)
     /** Calls a test that JUnit takes for one on its loop, instead of here. */
     @Override
     public void interceptTestTemplateMethod(
-            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         if (call.getExecutable().equals(method)) {
             invocation.skip();
