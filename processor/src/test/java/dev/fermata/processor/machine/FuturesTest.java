@@ -259,6 +259,7 @@ class FuturesTest {
             gate.complete(null);
             seen.add("beside: " + USER.orElse("none"));
         });
+        assertThat(calls).singleElement().satisfies(call -> assertThat(call).isCompletedWithValue("done"));
         assertThat(seen).containsExactly("before: alice", "after: alice", "beside: none");
     }
 
