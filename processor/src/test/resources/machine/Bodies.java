@@ -11,6 +11,7 @@ import dev.fermata.Async;
 import dev.fermata.AsyncSequence;
 import dev.fermata.Completer;
 import dev.fermata.Task;
+import dev.fermata.TaskLocal;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -359,5 +360,14 @@ public final class Bodies {
             }
         }
         new Local().go(1);
+    }
+
+    @Async
+    public CompletableFuture<String> seesLocal(
+            TaskLocal<String> local, CompletableFuture<Void> gate, List<Object> seen) {
+        seen.add("before: " + local.orElse("none"));
+        await(gate);
+        seen.add("after: " + local.orElse("none"));
+        return CompletableFuture.completedFuture("done");
     }
 }

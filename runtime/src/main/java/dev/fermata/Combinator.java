@@ -105,7 +105,7 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
     final void leaveUnobserved(Task<?> child) {
         boolean ours = child instanceof PendingTask<?> pending && pending.loop == loop;
         if (ours && child.isFailed() && child.outcome instanceof Throwable failure) {
-            child.outcome = loop.unobserved.add(child, failure);
+            child.outcome = loop.unobserved.add(child, child, failure);
         }
     }
 

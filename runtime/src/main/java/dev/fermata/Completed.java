@@ -22,7 +22,7 @@ final class Completed<T extends @Nullable Object> extends Task<T> {
             throw failure instanceof NoRunningLoopException noLoop ? noLoop : new NoRunningLoopException(failure);
         }
         Completed<T> task = new Completed<>(FAILED, failure);
-        task.outcome = loop.unobserved.add(task, failure);
+        task.outcome = loop.unobserved.add(task, task, failure);
         return task;
     }
 

@@ -2,6 +2,7 @@ package dev.fermata;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
 
     /** Fails the task; false if it has an outcome already, or its loop is closed. Any thread. */
     public boolean fail(Throwable failure) {
+        Objects.requireNonNull(failure, "fail(null): the failure must be given");
         return decide(FAILED, failure);
     }
 

@@ -26,6 +26,27 @@ record Context(@Nullable Binding bindings, @Nullable Carried carried) {
         return loop != null ? loop.context : OFFLOADED.get();
     }
 
+    /**
+     * Gives the code that runs on this thread the bindings of another context; what carriers have restored stays as it is.
+     *
+     * @return what was there before, for giving it back
+     */
+    static @Nullable Context exchange(@Nullable Context next) {
+        EventLoop loop = EventLoop.find();
+        Context before = loop == null ? OFFLOADED.get() : loop.context;
+        if (before == next) {
+            return before;
+        }
+        if (loop != null) {
+            loop.context = next != null || loop.carriers.isEmpty() ? next : new Context(null, null);
+        } else if (next == null) {
+            OFFLOADED.remove();
+        } else {
+            OFFLOADED.set(next);
+        }
+        return before;
+    }
+
     /** The value that is bound to a task local here, in its binding; null if there is none. */
     static @Nullable Binding find(TaskLocal<?> local) {
         Context here = here();

@@ -17,14 +17,74 @@ import org.jspecify.annotations.Nullable;
  * other tasks alone: a timer, a channel, a lock, what other threads complete. If there is no such thing, tasks await each
  * other in a circle.
  *
- * <p>Looked for when the loop has nothing to run: nothing that is awaited is ready then, and the search costs no more than
- * the way to the first such thing.
+ * <p>Only an await by a task that is awaited itself can close a circle. If it goes through calls alone, it is found at that
+ * await. Otherwise, and for the task that the loop runs for, it is looked for when the loop has nothing to run: nothing that
+ * is awaited is ready then, and the search costs no more than the way to the first thing that could end it.
  */
 final class Deadlock {
     /** So long a chain of awaits is followed before it is suspected of being a circle. */
     private static final int LONG_CHAIN = 1_000;
 
+    /** So long a chain is followed at an await. */
+    private static final int SHORT_CHAIN = 64;
+
     private Deadlock() {}
+
+    /**
+     * Looks whether {@code call}, which somebody awaits, closes a circle when it awaits a task of its loop.
+     *
+     * @throws DeadlockException if it does, by way of calls alone. Where that is not clear, it is looked at later
+     */
+    static void check(Frame<?> call, Task<?> awaited) {
+        Task<?> each = awaited;
+        for (int i = 0; i < SHORT_CHAIN; i++) {
+            if (each == call) {
+                throw new DeadlockException(message(chain(call, awaited)));
+            }
+            if (!(each instanceof Frame<?> frame)) {
+                if (each instanceof Combinator<?> || each instanceof TaskScope.Closing) {
+                    break;
+                }
+                return;
+            }
+            Task<?> next = frame.heldAt();
+            if (next == null || next.isDone()) {
+                return;
+            }
+            each = next;
+        }
+        call.loop.suspects.add(call);
+    }
+
+    /** A call, what it is about to await, and what that awaits, up to the call itself. */
+    private static List<Task<?>> chain(Frame<?> call, Task<?> awaited) {
+        List<Task<?>> chain = new ArrayList<>(List.of(call));
+        for (Task<?> each = awaited; each != call; each = requireNonNull(((Frame<?>) each).heldAt())) {
+            chain.add(each);
+        }
+        return chain;
+    }
+
+    /** Whether a task, over however many others, awaits itself. */
+    static boolean isInCircle(Task<?> task) {
+        Set<Task<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Task<?>> left = new ArrayDeque<>(blockersOf(task));
+        while (!left.isEmpty()) {
+            Task<?> each = left.pop();
+            if (each == task) {
+                return true;
+            }
+            if (seen.add(each)) {
+                left.addAll(blockersOf(each));
+            }
+        }
+        return false;
+    }
+
+    private static List<Task<?>> blockersOf(Task<?> task) {
+        List<Task<?>> blockers = task.blockers();
+        return blockers == null ? List.of() : blockers;
+    }
 
     /** If {@code task} can never be done, has one of those that await each other throw a {@link DeadlockException}. */
     static void resolve(Task<?> task) {

@@ -1,6 +1,7 @@
 package dev.fermata;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** What the runtime makes of the durations that it is given. */
 final class Durations {
@@ -17,6 +18,7 @@ final class Durations {
 
     /** Throws, in the name of the method {@code what}, if the duration is negative; returns it. */
     static Duration notNegative(String what, Duration duration) {
+        Objects.requireNonNull(duration, () -> what + "(null): the duration must be given");
         if (duration.isNegative()) {
             throw new IllegalArgumentException(what + "(" + duration
                     + "): a duration must not be negative; was it computed from two times in the wrong order?");

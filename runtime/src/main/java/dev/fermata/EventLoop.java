@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -32,9 +33,14 @@ import org.jspecify.annotations.Nullable;
 public final class EventLoop implements Executor, AutoCloseable {
     private static final ThreadLocal<EventLoop> CURRENT = new ThreadLocal<>();
 
+    /** How many tasks that were left behind are named. */
+    private static final int MOST_TOLD = 20;
+
     final ReadyQueue ready = new ReadyQueue();
     final Timers timers = new Timers();
     final SpawnedTasks spawned = new SpawnedTasks();
+    final DeadlockSuspects suspects = new DeadlockSuspects();
+    final UnawaitedCalls unawaited = new UnawaitedCalls();
     final UnobservedFailures unobserved;
 
     /** Those that are not closed, in the order in which they were opened. */
@@ -105,19 +111,22 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     /**
-     * Runs a task on this thread, and with it all that it starts, until it is done. Spawned tasks that are not done by
-     * then are cancelled and waited for. Interrupting the thread cancels the task.
+     * Runs a task on this thread, and with it all that it starts, until it is done. Spawned tasks, and calls that nobody
+     * awaits, that are not done by then are told to the {@link FailureHandler}, cancelled and waited for. Interrupting the
+     * thread cancels the task.
      *
      * @return the value of the task; its failure is thrown, the same object
      * @throws IllegalStateException if a loop runs on this thread already, if this one ran on another before, or if it is closed
      */
     public <T extends @Nullable Object, X extends Exception> T run(AsyncCallable<? extends T, X> main) throws X {
+        Objects.requireNonNull(main, "run(null): the main task must be given");
         enter();
         boolean interrupted = false;
         try {
             Task<T> task = start(main);
             leaveTasks();
             interrupted = phases.runUntilDone(task);
+            tellOfLeft();
             for (Task<?> left = leftBehind(); left != null; left = leftBehind()) {
                 interrupted |= phases.runUntilDone(left);
             }
@@ -139,7 +148,21 @@ public final class EventLoop implements Executor, AutoCloseable {
             spawned.cancelAll();
             return task;
         }
+        List<Frame<?>> calls = unawaited.all();
+        if (!calls.isEmpty()) {
+            calls.forEach(Task::cancel);
+            return calls.get(0);
+        }
         return openScopes.isEmpty() ? null : openScopes.iterator().next().abandon(failures);
+    }
+
+    private void tellOfLeft() {
+        if (spawned.last() != null || !unawaited.all().isEmpty()) {
+            TaskTree left = TaskTree.leftIn(this, MOST_TOLD);
+            if (!left.roots().isEmpty()) {
+                failures.leftBehind(left);
+            }
+        }
     }
 
     /**
@@ -248,6 +271,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     @Override
     public void execute(Runnable action) {
+        Objects.requireNonNull(action, "execute(null): the action must be given");
         if (!post(new Action(this, action))) {
             throw rejected();
         }
@@ -264,6 +288,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         if (isRunningHere()) {
             return start(body);
         }
+        Objects.requireNonNull(body, "spawn(null): the body of the task must be given");
         Task<T> task = Foreign.started(Context.handedOver(current(), this, body), this, current());
         if (task == null) {
             throw rejected();
@@ -277,6 +302,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      * @throws RejectedExecutionException if this loop is closed
      */
     public <T extends @Nullable Object> CompletableFuture<T> submit(AsyncCallable<? extends T, ?> body) {
+        Objects.requireNonNull(body, "submit(null): the body must be given");
         Submission<T> submission = new Submission<>(this, body);
         if (!post(submission)) {
             throw rejected();
@@ -289,6 +315,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     <T extends @Nullable Object> PendingTask<T> start(AsyncCallable<? extends T, ?> body) {
+        Objects.requireNonNull(body, "spawn(null): the body of the task must be given");
         Spawned<T> task = new Spawned<>(this, body, spawned);
         ready.add(task);
         return task;
@@ -344,6 +371,16 @@ public final class EventLoop implements Executor, AutoCloseable {
     public TaskTree tasks() {
         confine();
         return TaskTree.of(this);
+    }
+
+    /**
+     * Done when the calls of {@code @Async} methods that return {@code void}, and that are held now, have ended: nobody can
+     * await one of them. For tests, and for an orderly end. To cancel this cancels them.
+     */
+    public Task<List<@Nullable Object>> voidCalls() {
+        confine();
+        return Fermata.gather(
+                unawaited.all().stream().filter(VoidFrame.class::isInstance).toList());
     }
 
     /** How many sleeps have not ended. */

@@ -250,7 +250,7 @@ public final class Fermata {
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> offload(
             BlockingCallable<? extends T, X> work) throws X {
-        return EventLoop.current().offloads.submit(OffloadPool.blocking(), work);
+        return EventLoop.current().offloads.submit("offload", OffloadPool.blocking(), work);
     }
 
     /**
@@ -260,7 +260,7 @@ public final class Fermata {
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> offload(
             Executor executor, BlockingCallable<? extends T, X> work) throws X {
-        return EventLoop.current().offloads.submit(executor, work);
+        return EventLoop.current().offloads.submit("offload", executor, work);
     }
 
     /**
@@ -269,6 +269,6 @@ public final class Fermata {
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> compute(
             BlockingCallable<? extends T, X> work) throws X {
-        return EventLoop.current().offloads.submit(OffloadPool.computing(), work);
+        return EventLoop.current().offloads.submit("compute", OffloadPool.computing(), work);
     }
 }

@@ -128,7 +128,9 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         if (awaited instanceof Task<?> task) {
             return task;
         }
-        return ((StageOutcome) awaited).toTask(loop == null ? EventLoop.current() : loop);
+        return awaited instanceof StageOutcome outcome && !outcome.hasArrived()
+                ? outcome.toTask(loop == null ? EventLoop.current() : loop)
+                : StageOutcome.doneTask(awaited);
     }
 
     private void hold(Task<?> awaited) {
@@ -138,6 +140,9 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
         }
         loop.confine();
         if (awaited.status == PENDING && ((PendingTask<?>) awaited).loop == loop && awaited != this) {
+            if (hasWaiters()) {
+                Deadlock.check(this, awaited);
+            }
             ((PendingTask<?>) awaited).append(this);
             awaiting = awaited;
         } else {
@@ -164,8 +169,19 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
             }
             loop = here;
         }
-        this.loop = loop;
+        belongTo(loop);
         return loop;
+    }
+
+    @Override
+    void letGo() {
+        loop.unawaited.add(this);
+    }
+
+    /** Makes this a call of that loop, before it is first held. */
+    final void belongTo(EventLoop loop) {
+        this.loop = loop;
+        loop.unawaited.add(this);
     }
 
     /** Returns what is really awaited. */
@@ -175,6 +191,9 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
                     + " awaits itself, or is to end with its own outcome: it would never be done");
         }
         Task<?> here = awaited.on(loop);
+        if (hasWaiters()) {
+            Deadlock.check(this, here);
+        }
         here.enlist(this, loop);
         return here;
     }

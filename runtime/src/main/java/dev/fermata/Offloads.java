@@ -20,7 +20,9 @@ final class Offloads {
     }
 
     /** Has a thread of {@code threads} do the work. Cancelled before it began, the work is not done; then it is interrupted. */
-    <T extends @Nullable Object> Task<T> submit(Executor threads, BlockingCallable<? extends T, ?> work) {
+    <T extends @Nullable Object> Task<T> submit(String what, Executor threads, BlockingCallable<? extends T, ?> work) {
+        Objects.requireNonNull(threads, "offload(null, ...): the executor must be given");
+        Objects.requireNonNull(work, what + "(null): the work must be given");
         Completer<T> completer = new Completer<>(loop);
         Job<T> job = new Job<>(Context.offloaded(loop, work), completer);
         completer.onCancel(() -> job.cancel(true));

@@ -43,8 +43,12 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
     }
 
     final void failWith(Throwable failure) {
+        failAs(this, failure);
+    }
+
+    private void failAs(Task<?> origin, Throwable failure) {
         // Before the status: another thread that sees the failure must see as well that nobody has observed it.
-        end(FAILED, isAwaited() ? failure : loop.unobserved.add(this, failure));
+        end(FAILED, isAwaited() ? failure : loop.unobserved.add(this, origin, failure));
         releaseWaiters();
     }
 
@@ -74,7 +78,7 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
     /** Takes over the outcome of a task that is done. */
     final void settleAs(Task<?> other) {
         if (other.status == FAILED) {
-            failWith(other.observe());
+            failAs(other, other.observe());
         } else {
             succeed(other.outcome);
         }
@@ -105,6 +109,16 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
         waiters = waiter;
     }
 
+    /** Whether anybody waits for this, if only to watch it. */
+    final boolean hasWaiters() {
+        return waiters != null;
+    }
+
+    /** Whether this has not ended, and nobody waits for it. */
+    final boolean isUnawaited() {
+        return waiters == null && status <= PENDING;
+    }
+
     /** Whether {@code waiter} is all that waits for this. */
     final boolean isOnlyAwaitedBy(Continuation waiter) {
         return waiters == waiter && waiter.next == null;
@@ -129,11 +143,15 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
         return tasks;
     }
 
+    /** Told when the only one that waited for this waits no longer. */
+    void letGo() {}
+
     /** Takes a waiter away, which there is. */
     final void detach(Continuation waiter) {
         Continuation last = waiters;
         if (isOnlyAwaitedBy(waiter)) {
             waiters = null;
+            letGo();
             return;
         }
         Continuation before = last;

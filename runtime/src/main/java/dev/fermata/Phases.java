@@ -125,6 +125,7 @@ final class Phases {
     private void poll(Task<?> task) {
         if (ready.isEmpty()) {
             Deadlock.resolve(task);
+            loop.suspects.resolve();
         }
         long timeout = 0;
         if (ready.isEmpty() && inbox.fallAsleep()) {
@@ -138,6 +139,7 @@ final class Phases {
         } catch (IOException e) {
             throw new UncheckedIOException("the event loop's poller failed", e);
         }
+        loop.unawaited.tidy();
         unobserved.reportUnreachable();
     }
 }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** What a suspended call of an {@link Async} method that returns a future returns: cancelling it cancels the call. Any thread. */
 final class ResultFuture<T extends @Nullable Object> extends CompletableFuture<T> {
     /** Null before the call was held, and once it has ended, so that a future that is kept keeps no more than its outcome. */
-    private volatile @Nullable FutureFrame<T> call;
+    private volatile @Nullable HeldCall<T> call;
 
     private boolean ended;
 
     /** Makes this the future of a call, which is about to be held. */
-    void bind(FutureFrame<T> held) {
+    void bind(HeldCall<T> held) {
         if (call == null) {
             call = held;
         }
@@ -38,7 +38,7 @@ final class ResultFuture<T extends @Nullable Object> extends CompletableFuture<T
 
     /** Asks the call to end early, and leaves it to the call how it then ends; false if it has ended. */
     boolean requestCancel() {
-        FutureFrame<T> running = call;
+        HeldCall<T> running = call;
         if (running != null) {
             running.requestCancel();
         }
@@ -47,7 +47,7 @@ final class ResultFuture<T extends @Nullable Object> extends CompletableFuture<T
 
     @Override
     public boolean cancel(boolean mayInterrupt) {
-        FutureFrame<T> running = call;
+        HeldCall<T> running = call;
         boolean cancelled = super.cancel(mayInterrupt);
         if (cancelled && running != null) {
             running.requestCancel();

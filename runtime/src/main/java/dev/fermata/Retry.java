@@ -2,6 +2,7 @@ package dev.fermata;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ final class Retry<T extends @Nullable Object> extends Frame<T> {
     }
 
     static <T extends @Nullable Object> Task<T> of(RetryPolicy policy, AsyncCallable<? extends T, ?> body) {
+        Objects.requireNonNull(policy, "retry(null, ...): the policy must be given");
+        Objects.requireNonNull(body, "retry(..., null): the body must be given");
         Retry<T> retry = new Retry<>(EventLoop.current(), policy, body);
         retry.attempt();
         return retry;

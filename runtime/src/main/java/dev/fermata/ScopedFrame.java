@@ -21,7 +21,7 @@ public abstract class ScopedFrame<T extends @Nullable Object> extends Frame<T> {
             return;
         }
         if (loop == null) {
-            loop = scope.loop;
+            belongTo(scope.loop);
         }
         if (scopes == null) {
             scopes = new Scopes(this);

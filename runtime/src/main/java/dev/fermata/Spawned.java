@@ -36,11 +36,18 @@ final class Spawned<T extends @Nullable Object> extends Frame<T> {
             return;
         }
         try {
+            if (owner != loop.spawned) { // the end of its scope waits for this
+                Deadlock.check(this, task.on(loop));
+            }
             suspend(task, STARTED);
         } catch (IllegalStateException misuse) {
             end(new Completed<>(FAILED, misuse));
         }
     }
+
+    /** It has an owner, which knows of it. */
+    @Override
+    void letGo() {}
 
     @Override
     String description() {

@@ -153,6 +153,15 @@ final class StageOutcome implements BiConsumer<@Nullable Object, @Nullable Throw
         }
     }
 
+    /** An outcome that is there, as {@link #of} gives it, as a task. */
+    static Task<?> doneTask(Object awaited) {
+        try {
+            return new Completed<@Nullable Object>(Task.SUCCEEDED, result(awaited));
+        } catch (Throwable failure) {
+            return new Completed<>(Task.FAILED, failure);
+        }
+    }
+
     /** The outcome as a task of a loop. */
     Task<?> toTask(EventLoop loop) {
         StageTask task = new StageTask(loop, this);

@@ -3,6 +3,7 @@ package dev.fermata;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -80,6 +81,7 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
      * @throws IllegalStateException if no loop runs on this thread, for then nobody would hear of the failure
      */
     public static <T extends @Nullable Object> Task<T> failed(Throwable failure) {
+        Objects.requireNonNull(failure, "failed(null): the failure must be given");
         return Completed.ofFailure(failure);
     }
 
@@ -88,6 +90,7 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
      * the failure is taken off. Cancelling the task cancels the stage if it is a {@link CompletableFuture}.
      */
     public static <T extends @Nullable Object> Task<T> from(CompletionStage<? extends T> stage) {
+        Objects.requireNonNull(stage, "from(null): the stage must be given");
         return Stages.toTask(stage);
     }
 

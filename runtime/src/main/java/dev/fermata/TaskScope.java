@@ -3,6 +3,7 @@ package dev.fermata;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,7 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
      * @throws IllegalStateException if this has closed, or on another thread than the loop's
      */
     public <T extends @Nullable Object> Task<T> spawn(AsyncCallable<? extends T, ? extends X> body) throws X {
+        Objects.requireNonNull(body, "spawn(null): the body of the task must be given");
         loop.confine();
         if (closing != null && closing.isDone()) {
             throw new IllegalStateException(
@@ -293,7 +295,7 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
     }
 
     /** What closing awaits: done when the last task has ended. */
-    private static final class Closing extends PendingTask<Void> {
+    static final class Closing extends PendingTask<Void> {
         private final TaskScope<?> scope;
 
         Closing(TaskScope<?> scope) {

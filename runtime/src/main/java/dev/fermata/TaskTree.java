@@ -5,14 +5,14 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What runs on a loop, and who waits for what: a picture of one moment, as text by {@link #toString}. It is made from what
  * tasks hold anyway, so that nothing is kept for it while they run.
  *
- * <p>Its roots are the spawned tasks, and calls that sleep with nobody awaiting them. A call that nobody awaits and that
- * waits for something else is known to no one but what it waits for, and not seen here.
+ * <p>Its roots are the spawned tasks and the calls that nobody awaits.
  */
 public final class TaskTree {
     /** Deeper chains are cut: nobody reads that, and no stack has to hold it. */
@@ -55,7 +55,12 @@ public final class TaskTree {
     }
 
     static TaskTree of(EventLoop loop) {
-        return new Builder().build(loop);
+        return new Builder().build(loop, each -> true, Integer.MAX_VALUE);
+    }
+
+    /** What nobody awaits, and nobody has cancelled; so many, and how many more there are. */
+    static TaskTree leftIn(EventLoop loop, int most) {
+        return new Builder().build(loop, each -> !each.isCancelRequested(), most);
     }
 
     /** The tasks that nobody awaits, oldest first. */
@@ -74,24 +79,35 @@ public final class TaskTree {
     private static final class Builder {
         private final Set<Task<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-        TaskTree build(EventLoop loop) {
+        TaskTree build(EventLoop loop, Predicate<Task<?>> wanted, int most) {
+            List<Task<?>> tasks = new ArrayList<>(loop.spawned.all());
+            loop.openScopes.forEach(scope -> tasks.addAll(scope.tasks()));
+            tasks.addAll(loop.unawaited.all());
+            Set<Task<?>> known = identitySet(tasks);
+            Set<Task<?>> awaited = awaited(tasks);
+            tasks.removeIf(each -> awaited.contains(each) || !wanted.test(each));
             List<Node> roots = new ArrayList<>();
-            List<Task<?>> spawned = new ArrayList<>(loop.spawned.all());
-            loop.openScopes.forEach(scope -> spawned.addAll(scope.tasks()));
-            Set<Task<?>> awaited = awaited(spawned);
-            for (Task<?> task : spawned) {
-                if (!awaited.contains(task)) {
-                    roots.add(node(task, 0));
-                }
+            for (Task<?> task : tasks.subList(0, Math.min(most, tasks.size()))) {
+                roots.add(node(task, 0));
+            }
+            if (tasks.size() > most) {
+                roots.add(new Node("and " + (tasks.size() - most) + " more", null, List.of()));
             }
             for (Sleep sleep : loop.timers.inOrder()) {
                 for (Task<?> waiting : sleep.waitingTasks()) {
-                    if (!seen.contains(waiting) && !seen.contains(sleep)) {
-                        roots.add(node(top(waiting), 0));
+                    Task<?> top = top(waiting);
+                    if (!known.contains(top) && !seen.contains(waiting) && !seen.contains(sleep) && wanted.test(top)) {
+                        roots.add(node(top, 0));
                     }
                 }
             }
             return new TaskTree(List.copyOf(roots));
+        }
+
+        private static Set<Task<?>> identitySet(List<Task<?>> tasks) {
+            Set<Task<?>> set = Collections.newSetFromMap(new IdentityHashMap<>());
+            set.addAll(tasks);
+            return set;
         }
 
         private static Set<Task<?>> awaited(List<Task<?>> spawned) {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * its task has become unreachable, at the latest when the loop is closed. Loop-confined.
  */
 final class UnobservedFailures {
-    private static final String WHAT = "a task has failed, and nobody awaited it";
-
     private final EventLoop loop;
     private final FailureHandler handler;
     private final ReferenceQueue<Task<?>> unreachable = new ReferenceQueue<>();
@@ -27,17 +25,19 @@ final class UnobservedFailures {
     /**
      * Notes that {@code task} fails, or has; a cancelled one is no news.
      *
+     * @param origin whose failure it was at first
      * @return what the task is to hold as its outcome
      */
-    Object add(Task<?> task, Throwable failure) {
+    Object add(Task<?> task, Task<?> origin, Throwable failure) {
         if (failure instanceof CancellationException) {
             return failure;
         }
+        UnobservedFailure added =
+                new UnobservedFailure(task, UnobservedFailure.call(origin, task), failure, this, unreachable);
         if (closed) {
-            handler.report(WHAT, failure);
+            handler.report(added.what(), failure);
             return failure;
         }
-        UnobservedFailure added = new UnobservedFailure(task, failure, this, unreachable);
         added.previous = last;
         if (last == null) {
             first = added;
@@ -64,7 +64,7 @@ final class UnobservedFailures {
         for (Reference<?> gone = unreachable.poll(); gone != null; gone = unreachable.poll()) {
             UnobservedFailure lost = (UnobservedFailure) gone;
             if (unlink(lost)) {
-                handler.report(WHAT, lost.failure);
+                handler.report(lost.what(), lost.failure);
             }
         }
     }
@@ -74,7 +74,7 @@ final class UnobservedFailures {
         closed = true;
         for (UnobservedFailure each = first; each != null; each = first) {
             unlink(each);
-            handler.report(WHAT, each.failure);
+            handler.report(each.what(), each.failure);
         }
     }
 

@@ -69,12 +69,12 @@ final class Watchdog implements Runnable {
         }
     }
 
-    /** The method that the frame which was resumed runs: it is called by {@code resume()}, that by {@code proceed()}. */
+    /** The method that the frame which was resumed runs: it is called by {@code resume()}, that by the frame. */
     private static StackTraceElement culprit(StackTraceElement[] stack) {
         for (int i = stack.length - 1; i >= 2; i--) {
-            boolean resumes = stack[i].getClassName().equals(Frame.class.getName())
-                    && stack[i].getMethodName().equals("proceed");
-            if (resumes && stack[i - 1].getMethodName().equals("resume")) {
+            String type = stack[i].getClassName();
+            boolean call = type.equals(Frame.class.getName()) || type.equals(FutureFrame.class.getName());
+            if (call && stack[i - 1].getMethodName().equals("resume")) {
                 return stack[i - 2];
             }
         }

@@ -2,9 +2,13 @@ package dev.fermata;
 
 import static dev.fermata.Fermata.checkpoint;
 import static dev.fermata.Fermata.done;
+import static dev.fermata.Fermata.gather;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.testing.VirtualTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,17 +59,35 @@ final class AllocationTest {
 
     @Test
     void aSuspendedCallIsOneObject() throws Exception {
-        Task<?>[] tasks = new Task<?>[TIMES];
+        List<Task<Integer>> tasks = new ArrayList<>(Collections.nCopies(TIMES, done(0)));
         Fermata.run(() -> {
             Completer<Integer> gate = new Completer<>();
             assertThat(bytesPerRepetition(() -> {
+                        Task<Integer> before = gate;
                         for (int i = 0; i < TIMES; i++) {
-                            tasks[i] = PlusOne.of(gate);
+                            before = PlusOne.of(before);
+                            tasks.set(i, before);
                         }
                     }))
                     .isEqualTo(40);
             gate.complete(1);
-            return done();
+            return tasks.get(TIMES - 1);
+        });
+    }
+
+    @Test
+    void aSuspendedCallThatNobodyAwaitsIsWrittenDownBesides() throws Exception {
+        List<Task<Integer>> tasks = new ArrayList<>(Collections.nCopies(TIMES, done(0)));
+        Fermata.run(() -> {
+            Completer<Integer> gate = new Completer<>();
+            assertThat(bytesPerRepetition(() -> {
+                        for (int i = 0; i < TIMES; i++) {
+                            tasks.set(i, PlusOne.of(gate));
+                        }
+                    }))
+                    .isBetween(40L, 40L + 3 * 4);
+            gate.complete(1);
+            return gather(tasks);
         });
     }
 

@@ -48,7 +48,7 @@ final class DeadlockTest {
     }
 
     @Test
-    void itIsThrownAtAnAwaitSoItCanBeCaughtThere() {
+    void itIsThrownByTheAwaitThatClosesTheCircleAndWhoAwaitsThatMayCatchIt() {
         run(() -> {
             first = Script.of(
                     a -> checkpoint(),
@@ -64,15 +64,101 @@ final class DeadlockTest {
                         }
                         return null;
                     });
-            second = Script.of(a -> checkpoint(), a -> first, a -> {
-                trace.add("goes on");
-                return null;
+            second = Script.of(a -> checkpoint(), a -> {
+                trace.add("closes");
+                return first;
             });
             return first;
         });
 
-        assertThat(trace).containsExactly("awaits", "caught");
-        assertThat(second.isFailed()).isFalse();
+        assertThat(trace).containsExactly("awaits", "closes", "caught");
+        assertThat(first.isFailed()).isFalse();
+        assertThat(second.isFailed()).isTrue();
+    }
+
+    @Test
+    void aCircleApartFromTheMainTaskIsFoundAtOnceThoughThatGoesOn() {
+        VirtualTime time = new VirtualTime();
+        List<Duration> foundAt = new ArrayList<>();
+        try (EventLoop loop = time.loop(FailureHandler.logging())) {
+            loop.run(() -> {
+                Task<Void> apart = circle();
+                Task<Void> waiting = Script.of(a -> apart, a -> {
+                    foundAt.add(time.elapsed());
+                    a.get();
+                    return null;
+                });
+                return Script.of(a -> Fermata.sleep(Duration.ofHours(1)), a -> {
+                    assertThat(waiting.failure()).isInstanceOf(DeadlockException.class);
+                    return null;
+                });
+            });
+        }
+        assertThat(foundAt).containsExactly(Duration.ZERO);
+    }
+
+    @Test
+    void oneThroughAGatherApartFromTheMainTaskIsFoundWhenTheLoopComesToRest() {
+        run(() -> {
+            first = Script.of(a -> checkpoint(), a -> gather(second));
+            second = Script.of(a -> checkpoint(), a -> first);
+            return Script.of(a -> Fermata.sleep(Duration.ofHours(1)), a -> {
+                assertThat(first.failure()).isInstanceOf(DeadlockException.class);
+                assertThat(second.isFailed()).isTrue();
+                return null;
+            });
+        });
+    }
+
+    @Test
+    void oneThatAnotherTaskMayBreakIsLookedAtAgainWhenThatHasEnded() {
+        run(() -> {
+            Task<Void> other = Script.of(a -> Fermata.sleep(Duration.ofHours(1)));
+            first = Script.of(a -> checkpoint(), a -> gather(second, other));
+            second = Script.of(a -> checkpoint(), a -> first);
+            return Script.of(
+                    a -> Fermata.sleep(Duration.ofMinutes(30)),
+                    a -> {
+                        assertThat(first.isDone()).isFalse();
+                        return Fermata.sleep(Duration.ofHours(1));
+                    },
+                    a -> {
+                        assertThat(first.failure()).isInstanceOf(DeadlockException.class);
+                        return null;
+                    });
+        });
+    }
+
+    @Test
+    void oneThroughTheEndOfAScopeApartFromTheMainTaskIsFound() {
+        run(() -> {
+            TaskScope<RuntimeException> scope = TaskScope.open();
+            first = scope.spawn(() -> Script.of(a -> checkpoint(), a -> scope.closeAsync()));
+            Task<Void> closing = Script.of(a -> checkpoint(), a -> scope.closeAsync());
+            return Script.of(a -> Fermata.sleep(Duration.ofHours(1)), a -> {
+                assertThat(closing.failure()).isInstanceOf(DeadlockException.class);
+                return null;
+            });
+        });
+        assertThat(first.isFailed()).isTrue();
+    }
+
+    @Test
+    void aCircleLongerThanWhatIsLookedAtInAnAwaitIsFoundWhenTheLoopComesToRest() {
+        run(() -> {
+            first = Script.of(a -> checkpoint(), a -> checkpoint(), a -> second);
+            Task<Void> last = first;
+            for (int i = 0; i < 1_000; i++) {
+                Task<Void> before = last;
+                last = Script.of(a -> before);
+            }
+            second = last;
+            return Script.of(a -> Fermata.sleep(Duration.ofHours(1)), a -> {
+                assertThat(first.isFailed()).isTrue();
+                assertThat(second.failure()).isInstanceOf(DeadlockException.class);
+                return null;
+            });
+        });
     }
 
     @Test

@@ -62,6 +62,22 @@ final class UnobservedFailureTest {
         assertThat(reported).isEmpty();
     }
 
+    @Test
+    void theReportNamesTheMethodThatFailedAndTheLineWhereItWasHeldLast() {
+        List<String> said = new ArrayList<>();
+        try (EventLoop other = new VirtualTime().loop((what, failure) -> said.add(what))) {
+            other.run(() -> {
+                reachable.add(Handing.over(checkpoint(), Task.failed(new IOException())));
+                reachable.add(spawn(() -> failing(new IOException())));
+                return Script.of(a -> checkpoint(), a -> checkpoint(), a -> checkpoint());
+            });
+        }
+        assertThat(said).hasSize(2);
+        assertThat(said.get(0))
+                .matches("a task has failed, and nobody awaited it: Handing.over, last held at Handing.java:\\d+");
+        assertThat(said.get(1)).isEqualTo("a task has failed, and nobody awaited it: Script.run");
+    }
+
     /** Found by the simulation: a selection whose other clause was served in the same batch. */
     @Test
     void thatOfATaskFromWhichItsWatcherLooksAwayInTheSameBatchIsReported() {

@@ -2,8 +2,10 @@ package dev.fermata.testing;
 
 import dev.fermata.Clock;
 import dev.fermata.EventLoop;
+import dev.fermata.FailureHandler;
 import dev.fermata.NioPoller;
 import dev.fermata.ReadyOrder;
+import dev.fermata.TaskTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,14 +32,25 @@ public final class TestContext {
             network = null;
             files = null;
             poller = new RecordingPoller(NioPoller.open());
-            loop = new EventLoop(Clock.system(), poller, order, (what, failure) -> lost.add(failure));
+            loop = new EventLoop(Clock.system(), poller, order, new Reports());
         } else {
             time = new VirtualTime();
             network = new SimulatedNetwork(time, seed.orElse(0));
             files = new FaultyFiles(time, seed.orElse(0));
             poller = null;
-            loop = time.loop(order, (what, failure) -> lost.add(failure));
+            loop = time.loop(order, new Reports());
         }
+    }
+
+    /** What a test leaves behind is looked for by {@link Leaks}. */
+    private final class Reports implements FailureHandler {
+        @Override
+        public void report(String what, Throwable failure) {
+            lost.add(failure);
+        }
+
+        @Override
+        public void leftBehind(TaskTree tasks) {}
     }
 
     static TestContext of(boolean realTime, OptionalLong seed) {
@@ -90,6 +103,18 @@ public final class TestContext {
 
     List<Throwable> lost() {
         return lost;
+    }
+
+    /** The first failure that nobody awaited, with the others suppressed, none of which is lost any more; null if there is none. */
+    @Nullable Throwable takeLost() {
+        List<Throwable> taken = List.copyOf(lost);
+        lost.clear();
+        if (taken.isEmpty()) {
+            return null;
+        }
+        Throwable first = taken.get(0);
+        taken.stream().filter(each -> each != first).forEach(first::addSuppressed);
+        return first;
     }
 
     /** What is open, each with where it was opened. */

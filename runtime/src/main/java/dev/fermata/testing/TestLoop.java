@@ -57,8 +57,13 @@ public record TestLoop(boolean realTime, OptionalLong seed, Duration timeout, bo
      *     message says how to replay it, and the failure is the cause
      */
     public <T extends @Nullable Object, X extends Exception> T run(TestBody<? extends T, X> body) throws X {
+        return run(body, false);
+    }
+
+    private <T extends @Nullable Object, X extends Exception> T run(
+            TestBody<? extends T, X> body, boolean returnsNothing) throws X {
         try {
-            return attempt(body);
+            return attempt(body, returnsNothing);
         } catch (Throwable failure) {
             if (seed.isEmpty()) {
                 throw TestLoop.<RuntimeException>sneak(failure);
@@ -71,8 +76,22 @@ public record TestLoop(boolean realTime, OptionalLong seed, Duration timeout, bo
         }
     }
 
+    /**
+     * As {@link #run}, of a test that returns nothing, but may call {@code @Async} methods that do so: it ends when these have
+     * ended, and fails as the first of them that failed.
+     */
+    public <X extends Exception> void runVoid(VoidTestBody<X> body) throws X {
+        run(
+                context -> {
+                    body.start(context);
+                    return context.loop().voidCalls();
+                },
+                true);
+    }
+
     @SuppressWarnings("NullAway") // a test that has ended without a failure has a value, which may be null where T may
-    private <T extends @Nullable Object> T attempt(TestBody<? extends T, ?> body) throws Throwable {
+    private <T extends @Nullable Object> T attempt(TestBody<? extends T, ?> body, boolean returnsNothing)
+            throws Throwable {
         TestContext context = TestContext.of(realTime, seed);
         TestThread<T> thread = new TestThread<>(context, body);
         if (!thread.run(timeout)) {
@@ -80,7 +99,8 @@ public record TestLoop(boolean realTime, OptionalLong seed, Duration timeout, bo
             String left = thread.end() ? "" : "\nIt could not be cancelled either: its thread goes on";
             throw new AssertionError("the test has not ended within " + timeout.toMillis() + " ms. " + doing + left);
         }
-        Throwable failure = thread.failure();
+        Throwable thrown = thread.failure();
+        Throwable failure = thrown == null && returnsNothing ? context.takeLost() : thrown;
         if (failure != null) {
             context.lost().stream().filter(lost -> lost != failure).forEach(failure::addSuppressed);
             throw failure;

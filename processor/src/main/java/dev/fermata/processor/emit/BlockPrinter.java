@@ -25,7 +25,7 @@ final class BlockPrinter {
     private final Names names;
     private final Variables variables;
     private final Storage storage;
-    /** Those that await a task within a loop. */
+    /** Those that await within a loop. */
     private final Set<Block> counting;
 
     private final CodePrinter code;
@@ -46,13 +46,10 @@ final class BlockPrinter {
         return !counting.isEmpty();
     }
 
-    /** Only a task can be awaited though it is done; where a stage may stand in its place, nothing gives way. */
+    /** An {@code emit} always holds its call. */
     private static Set<Block> counting(Graph graph) {
-        Set<Block> counting = new HashSet<>();
-        if (Frames.awaited(graph).equals(Frames.ANY_TASK)) {
-            counting.addAll(Loops.in(graph));
-            counting.removeIf(block -> !(block.exit() instanceof Exit.Suspend suspend) || suspend.kind() != Wait.TASK);
-        }
+        Set<Block> counting = new HashSet<>(Loops.in(graph));
+        counting.removeIf(block -> !(block.exit() instanceof Exit.Suspend suspend) || suspend.kind() == Wait.EMIT);
         return counting;
     }
 
@@ -205,12 +202,18 @@ final class BlockPrinter {
         String awaited = stage ? "$Lawaited = outcomeOf(" : "$Lawaited = ";
         statement(CodeBlock.of(awaited, line), suspend.task(), stage ? ");" : ";", out);
         out.add(storage.beforeAwait(block, suspend));
-        String again = counting.contains(block) ? " || givesWay(++awaits)" : "";
-        out.add("$Lif (!isReady(awaited)$L) {\n$>", line, again);
+        out.add("$Lif (!isReady(awaited)$L) {\n$>", line, counting.contains(block) ? givesWay() : "");
         out.add(storage.hold(suspend));
         String hold = suspend.inHandler() ? "suspendInHandler" : "suspend";
         out.add("$Lreturn $L.$L(awaited, $L);\n$<}\n", line, storage.frame(), hold, names.of(suspend.resume()));
         go(block, suspend.resume(), out);
+    }
+
+    /** A call that returns a future gives way only on the loop that it belongs to. */
+    private String givesWay() {
+        return Frames.returnsFuture(method)
+                ? " || givesWay(" + storage.frame() + ", ++awaits)"
+                : " || givesWay(++awaits)";
     }
 
     private void emit(Block block, Exit.Suspend suspend, CodeBlock.Builder out) {

@@ -83,8 +83,11 @@ final class Frames {
 
     /** The class of the runtime that has what generated code calls. */
     static ClassName library(AsyncMethod method) {
-        boolean future = method.returns() == Returns.FUTURE || method.returns() == Returns.STAGE;
-        return future ? FUTURE_FRAME : FRAME;
+        return returnsFuture(method) ? FUTURE_FRAME : FRAME;
+    }
+
+    static boolean returnsFuture(AsyncMethod method) {
+        return method.returns() == Returns.FUTURE || method.returns() == Returns.STAGE;
     }
 
     /** What the frame extends. */

@@ -15,12 +15,15 @@ import dev.fermata.testing.VirtualTime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A loop that awaits only what is done. */
 class AlwaysReadyTest {
@@ -37,8 +40,9 @@ class AlwaysReadyTest {
         machines = Machines.compile("AlwaysReady", classes);
     }
 
-    @Test
-    void it_lets_another_task_run() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"until", "untilOfStages", "untilInFuture", "untilOfTasksInFuture"})
+    void it_lets_another_task_run(String loop) throws Exception {
         Object bodies = machines.instance();
         AtomicBoolean ran = new AtomicBoolean();
         BooleanSupplier stopped = ran::get;
@@ -48,10 +52,15 @@ class AlwaysReadyTest {
                 ran.set(true);
                 return done();
             });
-            return call(bodies, "until", stopped);
+            return task(call(bodies, loop, stopped));
         });
 
         assertThat(awaits).isEqualTo(AWAITS);
+    }
+
+    @SuppressWarnings("unchecked") // the bodies are of these two types
+    private static Task<Integer> task(Object call) {
+        return call instanceof Task<?> task ? (Task<Integer>) task : Task.from((CompletableFuture<Integer>) call);
     }
 
     @Test
@@ -83,6 +92,28 @@ class AlwaysReadyTest {
         });
 
         assertThat(sum).isEqualTo(terms * (terms + 1) / 2);
+    }
+
+    @Test
+    void failures_and_values_of_futures_come_through_where_it_gives_way() throws Exception {
+        Object bodies = machines.instance();
+        long terms = 10_000;
+
+        long sum = Fermata.<Long, RuntimeException>run(() -> {
+            CompletableFuture<Long> call = call(bodies, "sumInFuture", terms);
+            assertThat(call).isNotDone();
+            return Task.from(call);
+        });
+
+        assertThat(sum).isEqualTo(terms * (terms + 1) / 2);
+    }
+
+    @Test
+    void a_call_of_no_loop_gives_way_to_none() throws Exception {
+        Object bodies = machines.instance();
+        CompletableFuture<Long> call = call(bodies, "sumInFuture", 10_000L);
+
+        assertThat(call).isCompletedWithValue(10_000L * 10_001 / 2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.fermata.Completer;
 import dev.fermata.EventLoop;
 import dev.fermata.Fermata;
 import dev.fermata.Task;
+import dev.fermata.TaskLocal;
 import dev.fermata.testing.VirtualTime;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Methods that return futures, with a loop and without one, and methods that return nothing. */
 class FuturesTest {
     private static final int MILLION = 1_000_000;
+    private static final TaskLocal<String> USER = TaskLocal.named("user");
 
     @TempDir
     private static Path classes;
@@ -222,6 +224,55 @@ class FuturesTest {
         for (int i = ThreadLocalRandom.current().nextInt(2_000); i > 0; i--) {
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    void task_locals_go_along_and_are_not_seen_by_what_depends_on_the_future() {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        Fermata.run(() -> {
+            CompletableFuture<?>[] after = new CompletableFuture<?>[1];
+            USER.where("alice", () -> {
+                CompletableFuture<String> call = call(bodies, "seesLocal", USER, gate, seen);
+                after[0] = call.thenRun(() -> seen.add("dependent: " + USER.orElse("none")));
+                return Fermata.done();
+            });
+            Task<Void> completing = Fermata.offload(() -> {
+                gate.complete(null);
+                return null;
+            });
+            return Fermata.gather(completing, Task.from(after[0]));
+        });
+        assertThat(seen).containsExactly("before: alice", "after: alice", "dependent: none");
+    }
+
+    @Test
+    void task_locals_go_along_with_a_call_of_offloaded_work_from_thread_to_thread() {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        List<CompletableFuture<String>> calls = new ArrayList<>();
+        Fermata.run(() -> USER.where(
+                "alice",
+                () -> Fermata.offload(() -> {
+                    calls.add(call(bodies, "seesLocal", USER, gate, seen));
+                    return null;
+                })));
+        onThread("completing", () -> {
+            gate.complete(null);
+            seen.add("beside: " + USER.orElse("none"));
+        });
+        assertThat(calls).singleElement().satisfies(call -> assertThat(call).isCompletedWithValue("done"));
+        assertThat(seen).containsExactly("before: alice", "after: alice", "beside: none");
+    }
+
+    @Test
+    void a_call_of_no_loop_does_not_see_the_task_locals_of_who_completes_what_it_awaits() {
+        CompletableFuture<Void> gate = new CompletableFuture<>();
+        call(bodies, "seesLocal", USER, gate, seen);
+        Fermata.run(() -> USER.where("alice", () -> {
+            gate.complete(null);
+            seen.add("beside: " + USER.orElse("none"));
+            return Fermata.done();
+        }));
+        assertThat(seen).containsExactly("before: none", "after: none", "beside: alice");
     }
 
     @Test

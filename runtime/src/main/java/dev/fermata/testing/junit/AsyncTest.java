@@ -5,11 +5,23 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks a test that returns its task, such as an {@link dev.fermata.Async} method, in a class that implements
- * {@link AsyncTests}. It runs as {@link dev.fermata.testing.TestLoop} runs tests: on a fresh loop, in virtual time, until its
- * task has ended and nothing is left behind.
+ * Marks a test that is an {@link dev.fermata.Async} method:
+ *
+ * <pre>{@code
+ * @AsyncTest
+ * @Async
+ * void anHourPassesAtOnce(VirtualTime time) {
+ *     await(sleep(Duration.ofHours(1)));
+ *     assertThat(time.elapsed()).isEqualTo(Duration.ofHours(1));
+ * }
+ * }</pre>
+ *
+ * <p>It runs as {@link dev.fermata.testing.TestLoop} runs tests: on a fresh loop, in virtual time, until it has ended and
+ * nothing is left behind. One that returns its {@link dev.fermata.Task} needs {@link AsyncTests}.
  *
  * <p>It may have parameters: {@link dev.fermata.EventLoop}, {@link dev.fermata.testing.VirtualTime},
  * {@link dev.fermata.testing.SimulatedNetwork}, {@link dev.fermata.testing.FaultyFiles},
@@ -18,6 +30,9 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
+@TestTemplate
+@ExtendWith(AsyncTestExtension.class)
+@SuppressWarnings("exports") // who has tests of JUnit requires JUnit himself
 public @interface AsyncTest {
     /** Milliseconds of real time after which the test is ended, and fails with what it was waiting for. */
     long timeoutMillis() default 10_000;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** Finds the tests of a class that implements {@link AsyncTests}, and the seeds that each is to run with. */
+/** Finds the seeds that a test is to run with; and the tests of a class that implements {@link AsyncTests}. */
 @SuppressWarnings("exports") // who has tests of JUnit requires JUnit himself
 public final class AsyncTestExtension implements TestTemplateInvocationContextProvider {
     /** For JUnit. */
@@ -27,17 +27,24 @@ public final class AsyncTestExtension implements TestTemplateInvocationContextPr
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+        Method method = context.getRequiredTestMethod();
+        return (method.isAnnotationPresent(AsyncTest.class) ? Stream.of(method) : returningTasks(context))
+                .flatMap(test -> seeds(test.getAnnotation(AsyncTest.class)).map(seed -> new AsyncTestRun(test, seed)));
+    }
+
+    /** The tests of a class that implements {@link AsyncTests} which JUnit takes for none, as they return something. */
+    private static Stream<Method> returningTasks(ExtensionContext context) {
         return AnnotationSupport.findAnnotatedMethods(
                         context.getRequiredTestClass(), AsyncTest.class, HierarchyTraversalMode.TOP_DOWN)
                 .stream()
-                .map(AsyncTestExtension::checked)
-                .flatMap(method ->
-                        seeds(method.getAnnotation(AsyncTest.class)).map(seed -> new AsyncTestRun(method, seed)));
+                .filter(method -> method.getReturnType() != void.class)
+                .map(AsyncTestExtension::checked);
     }
 
     private static Method checked(Method method) {
         if (!Task.class.isAssignableFrom(method.getReturnType())) {
-            throw new ExtensionConfigurationException("an @AsyncTest returns its task, which " + method + " does not");
+            throw new ExtensionConfigurationException(
+                    "an @AsyncTest returns nothing or its task, which " + method + " does not");
         }
         return method;
     }

@@ -10,6 +10,7 @@ import dev.fermata.Task;
 import dev.fermata.testing.SimulatedNetwork;
 import dev.fermata.testing.TestContext;
 import dev.fermata.testing.VirtualTime;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs itself as an example, and looks at the end at how it was run. */
 class AsyncTestsTest implements AsyncTests {
@@ -63,11 +66,20 @@ class AsyncTestsTest implements AsyncTests {
         return sleep(Duration.ofMillis(1));
     }
 
+    @AsyncTest(seeds = {42, 43})
+    void aTestThatReturnsNothingIsRunOnItsLoopToo(
+            TestContext context, VirtualTime time, @TempDir Path directory, TestInfo info) {
+        assertThat(EventLoop.current()).isSameAs(context.loop());
+        assertThat(time).isSameAs(context.time());
+        assertThat(directory).isDirectory();
+        assertThat(info.getDisplayName()).endsWith("seed " + context.seed().getAsLong());
+    }
+
     @AfterAll
     static void allWereRun() {
         assumeThat(System.getProperty("fermata.test.seed")).isNull();
         assumeThat(System.getProperty("fermata.test.shuffles")).isNull();
-        assertThat(tests).isEqualTo(7);
+        assertThat(tests).isEqualTo(9);
         assertThat(SEEDS)
                 .containsExactlyInAnyOrder(
                         OptionalLong.empty(),

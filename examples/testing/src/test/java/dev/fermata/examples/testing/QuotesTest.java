@@ -1,7 +1,6 @@
 package dev.fermata.examples.testing;
 
 import static dev.fermata.Fermata.await;
-import static dev.fermata.Fermata.done;
 import static dev.fermata.Fermata.sleep;
 import static dev.fermata.Fermata.spawn;
 import static dev.fermata.testing.Checkpoints.assertCheckpoints;
@@ -9,7 +8,6 @@ import static dev.fermata.testing.Checkpoints.assertNoCheckpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fermata.Async;
-import dev.fermata.Task;
 import dev.fermata.fs.AsyncFiles;
 import dev.fermata.net.TcpListener;
 import dev.fermata.sync.Channel;
@@ -19,14 +17,13 @@ import dev.fermata.testing.Link;
 import dev.fermata.testing.SimulatedNetwork;
 import dev.fermata.testing.VirtualTime;
 import dev.fermata.testing.junit.AsyncTest;
-import dev.fermata.testing.junit.AsyncTests;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
-class QuotesTest implements AsyncTests {
+class QuotesTest {
     private static final InetSocketAddress SERVER = new InetSocketAddress("10.0.0.1", 4000);
 
     @TempDir
@@ -36,26 +33,24 @@ class QuotesTest implements AsyncTests {
 
     @AsyncTest
     @Async
-    Task<Void> anHourPassesAtOnce(VirtualTime time) {
+    void anHourPassesAtOnce(VirtualTime time) {
         await(sleep(Duration.ofHours(1)));
         assertThat(time.elapsed()).isEqualTo(Duration.ofHours(1));
-        return done();
     }
 
     @AsyncTest(shuffles = 20)
     @Async
-    Task<Void> aQuoteComesInPieces(SimulatedNetwork network) throws IOException {
+    void aQuoteComesInPieces(SimulatedNetwork network) throws IOException {
         network.link(Link.perfect().withPieces(2).withLatency(Duration.ofMillis(1), Duration.ofMillis(50)));
         var serving = QuoteServer.serve(TcpListener.bind(SERVER), 1);
 
         assertThat(await(quotes.quote("ACME"))).isEqualTo("ACME 42");
         await(serving);
-        return done();
     }
 
     @AsyncTest
     @Async
-    Task<Void> aConnectionThatIsLostIsMadeAgain(SimulatedNetwork network, VirtualTime time) throws IOException {
+    void aConnectionThatIsLostIsMadeAgain(SimulatedNetwork network, VirtualTime time) throws IOException {
         network.link(Link.perfect().withResetAfter(3));
         var serving = QuoteServer.serve(TcpListener.bind(SERVER), 2);
         var quote = spawn(() -> quotes.quote("ACME"));
@@ -65,12 +60,11 @@ class QuotesTest implements AsyncTests {
         assertThat(await(quote)).isEqualTo("ACME 42");
         assertThat(time.elapsed()).isEqualTo(Duration.ofMinutes(1));
         await(serving);
-        return done();
     }
 
     @AsyncTest
     @Async
-    Task<Void> aDiskThatIsFullIsNoticed(FaultyFiles files) throws IOException {
+    void aDiskThatIsFullIsNoticed(FaultyFiles files) throws IOException {
         var file = files.over(directory).resolve("quotes.txt");
         await(AsyncFiles.writeString(file, "ACME 42\n"));
         files.failAt(FileOperation.WRITE, 1, new IOException("No space left on device"));
@@ -80,17 +74,15 @@ class QuotesTest implements AsyncTests {
         } catch (IOException full) {
             assertThat(full).hasMessage("No space left on device");
         }
-        return done();
     }
 
     @AsyncTest
     @Async
-    Task<Void> aChannelWaitsOnlyWhenItIsFull() {
+    void aChannelWaitsOnlyWhenItIsFull() {
         var channel = Channel.<String>bounded(1);
         await(assertNoCheckpoints(() -> channel.send("first")));
         var sending = assertCheckpoints(() -> channel.send("second"));
         await(assertNoCheckpoints(() -> channel.receive()));
         await(sending);
-        return done();
     }
 }
