@@ -18,6 +18,11 @@ abstract class Continuation {
         return false;
     }
 
+    /** Whether, by waiting for a task, this makes a failure of it known to somebody; not so if it may yet look away. */
+    boolean observes() {
+        return true;
+    }
+
     /** Is called instead, by the thread that closes the loop in whose inbox this is. */
     void turnedAway() {}
 }

@@ -116,9 +116,42 @@ final class UnobservedFailureTest {
         assertThat(reported).isEmpty();
     }
 
-    private static final class Looking extends Watcher {
+    private static final class Looking extends Watcher<Object> {
         @Override
-        protected void ended() {}
+        protected void ended(Task<?> task) {}
+    }
+
+    @Test
+    void aFailureThatWasHandledIsNotReportedSinceACombinatorHasLookedAtItToo() {
+        loop.run(() -> {
+            Task<Void> task = failing(new IOException());
+            return Script.of(
+                    awaited -> task,
+                    awaited -> {
+                        assertThat(task.isFailed()).isTrue();
+                        return race(done(), task);
+                    },
+                    awaited -> anySuccessful(done(), task),
+                    awaited -> asCompleted(task).iterator().advance());
+        });
+
+        loop.close();
+
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void aFailureThatSomebodyElseAwaitedIsHisAlsoWhereARaceIsOver() {
+        loop.run(() -> {
+            Task<Void> task = failing(new IOException());
+            Task<Void> handling = Script.of(awaited -> task, awaited -> done());
+            reachable.add(race(checkpoint(), task));
+            return handling;
+        });
+
+        loop.close();
+
+        assertThat(reported).isEmpty();
     }
 
     @Test
