@@ -55,7 +55,8 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
     }
 
     /**
-     * Takes the outcome of a child that has ended. In the order in which they end; at first those that are done already,
+     * Takes the outcome of a child that has ended. A failure that is not observed is left to those who may still await the
+     * child; it is reported if nobody does. In the order in which they end; at first those that are done already,
      * in their own order.
      *
      * @return whether those that are left are not needed any more
@@ -98,14 +99,6 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
     final void finishIfAlone() {
         if (pending == 0 && !isDone()) {
             finish();
-        }
-    }
-
-    /** Leaves the failure of a child that ended to those who may still await it; it is reported if nobody does. */
-    final void leaveUnobserved(Task<?> child) {
-        boolean ours = child instanceof PendingTask<?> pending && pending.loop == loop;
-        if (ours && child.isFailed() && child.outcome instanceof Throwable failure) {
-            child.outcome = loop.unobserved.add(child, child, failure);
         }
     }
 
@@ -168,3 +161,9 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
         }
     }
 }
+        /** Not every combinator looks at each failure; one that does says so by {@link Task#observe}. */
+        @Override
+        boolean observes() {
+            return false;
+        }
+

@@ -1,7 +1,10 @@
 package dev.fermata;
 
+import static dev.fermata.Fermata.anySuccessful;
+import static dev.fermata.Fermata.asCompleted;
 import static dev.fermata.Fermata.checkpoint;
 import static dev.fermata.Fermata.done;
+import static dev.fermata.Fermata.race;
 import static dev.fermata.Fermata.spawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
