@@ -1,7 +1,7 @@
 package dev.fermata;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,9 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
 
     private int pending;
     private boolean decided;
+
+    /** Before this place in {@link #waiting} there is none; brought up to date when somebody asks. */
+    private int first;
 
     Combinator(EventLoop loop, int children) {
         super(loop);
@@ -82,11 +85,14 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
     }
 
     @Override
-    final @Nullable List<Task<?>> blockers() {
-        return Arrays.stream(waiting)
+    final @Nullable Iterator<Task<?>> blockers() {
+        while (first < waiting.length && waiting[first] == null) {
+            first++;
+        }
+        return Arrays.stream(waiting, first, waiting.length)
                 .filter(Objects::nonNull)
                 .<Task<?>>map(child -> child.task)
-                .toList();
+                .iterator();
     }
 
     /** The method that users call: {@code gather} for {@code Gather}. */
@@ -155,15 +161,15 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
             this.task = task;
         }
 
-        @Override
-        void proceed() {
-            combinator.ended(this);
-        }
-    }
-}
         /** Not every combinator looks at each failure; one that does says so by {@link Task#observe}. */
         @Override
         boolean observes() {
             return false;
         }
 
+        @Override
+        void proceed() {
+            combinator.ended(this);
+        }
+    }
+}

@@ -2,6 +2,8 @@ package dev.fermata;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -199,10 +201,10 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
     }
 
     /**
-     * The tasks that have to end so that this can; null if something else ends it, such as time, a channel, another thread, or
-     * code that runs.
+     * The tasks that have to end so that this can, at least one; null if something else ends it, such as time, a channel,
+     * another thread, or code that runs. To ask for a few of many costs no more than those few.
      */
-    @Nullable List<Task<?>> blockers() {
+    @Nullable Iterator<Task<?>> blockers() {
         return null;
     }
 
@@ -213,8 +215,12 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
 
     /** What this waits for, for a {@link TaskTree}. */
     List<Task<?>> awaits() {
-        List<Task<?>> blockers = blockers();
-        return blockers == null ? List.of() : blockers;
+        Iterator<Task<?>> blockers = blockers();
+        List<Task<?>> all = new ArrayList<>();
+        while (blockers != null && blockers.hasNext()) {
+            all.add(blockers.next());
+        }
+        return all;
     }
 
     /** What this is, for a {@link TaskTree} and for messages. */

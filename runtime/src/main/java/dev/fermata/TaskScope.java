@@ -2,6 +2,7 @@ package dev.fermata;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -302,7 +303,12 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
         }
 
         @Override
-        List<Task<?>> blockers() {
+        Iterator<Task<?>> blockers() {
+            return scope.children.newestFirst();
+        }
+
+        @Override
+        List<Task<?>> awaits() {
             return scope.tasks();
         }
 
