@@ -55,7 +55,8 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
 
     /**
      * Has {@code action} run, on the loop's thread, if the task is cancelled; the task has ended by then, and who awaits
-     * it is resumed later. One action, for an earlier one is replaced; it must not throw.
+     * it is resumed later. One action, for an earlier one is replaced; what it throws goes to the failure
+     * handler.
      */
     public void onCancel(Runnable action) {
         onCancel = action;
@@ -114,9 +115,18 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
         onCancel = null;
         endCancelled();
         if (action != null) {
-            action.run();
+            runCancelling(action);
         }
         return null;
+    }
+
+    /** Who cancels has others to cancel as well, and nothing to do with what goes wrong here. */
+    private void runCancelling(Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable failure) {
+            loop.report("an action that Completer.onCancel(...) was given has failed", failure);
+        }
     }
 
     /** An outcome on its way through the inbox that is a failure. */
