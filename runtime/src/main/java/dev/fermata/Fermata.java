@@ -254,13 +254,15 @@ public final class Fermata {
     }
 
     /**
-     * As {@link #offload(BlockingCallable)}, on the threads of an executor. If that refuses the work, the task fails with its
-     * {@link java.util.concurrent.RejectedExecutionException}. An executor of one's own must not take the interrupt of one
+     * As {@link #offload(BlockingCallable)}, on the threads of an executor. If that refuses the work, the task fails with what
+     * it throws, a {@link java.util.concurrent.RejectedExecutionException} most often. An executor of one's own must not take the interrupt of one
      * piece of work for one of the next; those of the JDK do not.
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> offload(
             Executor executor, BlockingCallable<? extends T, X> work) throws X {
-        return EventLoop.current().offloads.submit(executor, work);
+        return EventLoop.current()
+                .offloads
+                .submit(Objects.requireNonNull(executor, "offload(null, ...): it must be an executor"), work);
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,6 +123,20 @@ class VirtualTimeTest {
         }
 
         assertThat(trace).isEqualTo(expected);
+    }
+
+    @Test
+    void anExecutorThatRefusesWorkFailsItsTaskOnly() {
+        RejectedExecutionException refusal = new RejectedExecutionException("full");
+        try (EventLoop loop = new VirtualTime().loop(FailureHandler.logging())) {
+            assertThatThrownBy(() -> loop.run(() -> offload(
+                            work -> {
+                                throw refusal;
+                            },
+                            () -> 1)))
+                    .isSameAs(refusal);
+            assertThat(loop.<Integer, RuntimeException>run(() -> Task.done(2))).isEqualTo(2);
+        }
     }
 
     @Test
