@@ -347,7 +347,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         leftOpen.add(resource);
     }
 
-    /** Takes {@link #onClose} back: the resource was closed before. */
+    /** Takes {@link #onClose} back: the resource was closed before. No effect once the loop is being closed. */
     public void forget(Closeable resource) {
         confine();
         leftOpen.remove(resource);

@@ -77,6 +77,28 @@ final class EventLoopTest {
     }
 
     @Test
+    void whatForgetsItselfAsItIsClosedOrFailsUncheckedKeepsNoOtherFromBeingClosed() {
+        EventLoop loop = new EventLoop();
+        List<String> closed = new ArrayList<>();
+        loop.run(() -> {
+            for (int i = 0; i < 10; i++) {
+                loop.onClose(new Closeable() {
+                    @Override
+                    public void close() {
+                        closed.add("closed");
+                        loop.forget(this);
+                        throw new IllegalStateException("broken");
+                    }
+                });
+            }
+            return done();
+        });
+
+        assertThatThrownBy(loop::close).hasMessage("broken");
+        assertThat(closed).hasSize(10);
+    }
+
+    @Test
     void onlyOneLoopRunsOnAThreadAndNoneAfterwards() {
         Fermata.run(() -> {
             assertThatThrownBy(() -> Fermata.run(() -> done()))
