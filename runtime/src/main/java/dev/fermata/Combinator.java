@@ -40,8 +40,9 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
     /** Waits for the tasks from now on; called once. */
     final void start(Task<?>... tasks) {
         loop.confine();
-        for (int i = 0; i < tasks.length; i++) {
-            Task<?> child = tasks[i].on(loop);
+        Task<?>[] children = onLoop(tasks);
+        for (int i = 0; i < children.length; i++) {
+            Task<?> child = children[i];
             if (child.isDone()) {
                 decided |= take(i, child);
             } else {
@@ -55,6 +56,25 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
             cancelChildren();
         }
         finishIfAlone();
+    }
+
+    /** The tasks as they are to be awaited here. Where one cannot be, none is. */
+    private Task<?>[] onLoop(Task<?>[] tasks) {
+        Task<?>[] here = new Task<?>[tasks.length];
+        int found = 0;
+        try {
+            for (; found < tasks.length; found++) {
+                here[found] = tasks[found].on(loop);
+            }
+        } catch (IllegalStateException misuse) {
+            for (int i = 0; i < found; i++) {
+                if (here[i] != tasks[i] && here[i] instanceof PendingTask<?> foreign) {
+                    foreign.letGo();
+                }
+            }
+            throw misuse;
+        }
+        return here;
     }
 
     /**

@@ -113,7 +113,16 @@ final class Envoy extends Continuation {
                     new IllegalStateException("the event loop of " + away.describeThread()
                             + " was closed before a task of it was done that another loop awaits"));
         } else if (outcome instanceof Throwable failure && status == Task.FAILED) {
-            away.report("a task has failed, and the loop that awaited it is closed", failure);
+            reportAway(failure);
+        }
+    }
+
+    /** On the thread of that loop, as its failure handler expects; here if that one is closed, too. */
+    private void reportAway(Throwable failure) {
+        Continuation report = new Action(
+                away, () -> away.report("a task has failed, and the loop that awaited it is closed", failure));
+        if (away.isRunningHere() || !away.post(report)) {
+            report.proceed();
         }
     }
 

@@ -211,6 +211,44 @@ final class ForeignTest {
     }
 
     @Test
+    void whatCannotBeCombinedLeavesNobodyWaiting() {
+        Completer<Integer> foreign = madeOn(0);
+        EventLoopGroup other = new EventLoopGroup(1);
+        Completer<Integer> lost =
+                other.submit(() -> done(new Completer<Integer>())).join();
+        other.close();
+        Fermata.run(() -> {
+            Completer<Integer> own = new Completer<>();
+            assertThatThrownBy(() -> gather(own, foreign, lost)).isInstanceOf(IllegalStateException.class);
+            assertThat(own.isUnawaited()).isTrue();
+            return done();
+        });
+
+        assertThat(visitors()).isZero();
+        foreign.complete(1);
+    }
+
+    @Test
+    void aFailureWhoseAwaiterIsGoneIsReportedOnTheThreadOfItsOwnLoop() {
+        List<Thread> reporting = new CopyOnWriteArrayList<>();
+        try (EventLoopGroup away = new EventLoopGroup(
+                1, () -> new VirtualTime().loop((what, thrown) -> reporting.add(Thread.currentThread())))) {
+            Completer<Integer> task =
+                    away.submit(() -> done(new Completer<Integer>())).join();
+            EventLoop home = new VirtualTime().loop(FailureHandler.logging());
+            home.run(() -> {
+                Select.first(Select.onDone(task));
+                return done();
+            });
+            away.submit(() -> done(task.fail(new IOException("lost")))).join();
+            away.submit(() -> done()).join(); // by then the outcome is on its way
+            home.close();
+        }
+
+        assertThat(reporting).hasSize(1).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
     void aFailureThatIsObservedOnAnotherThreadIsNotReported() throws InterruptedException {
         List<Throwable> reported = new CopyOnWriteArrayList<>();
         IOException failure = new IOException("broken");
