@@ -2,6 +2,7 @@ package dev.fermata;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,16 +51,20 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
 
     /** Fails the task; false if it has an outcome already, or its loop is closed. Any thread. */
     public boolean fail(Throwable failure) {
-        return decide(FAILED, failure);
+        return decide(FAILED, Objects.requireNonNull(failure, "fail(null): it must be a failure"));
     }
 
     /**
      * Has {@code action} run, on the loop's thread, if the task is cancelled; the task has ended by then, and who awaits
-     * it is resumed later. One action, for an earlier one is replaced; what it throws goes to the failure
+     * it is resumed later. If it was cancelled before, at once. One action, for an earlier one is replaced; what it throws goes to the failure
      * handler.
      */
     public void onCancel(Runnable action) {
-        onCancel = action;
+        if (isCancelled()) {
+            runCancelling(action);
+        } else if (!isDone()) {
+            onCancel = action;
+        }
     }
 
     @Override

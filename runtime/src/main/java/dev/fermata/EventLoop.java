@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -271,7 +272,7 @@ public final class EventLoop implements Executor, AutoCloseable {
      */
     @Override
     public void execute(Runnable action) {
-        if (!post(new Action(this, action))) {
+        if (!post(new Action(this, Objects.requireNonNull(action, "execute(null): it must be an action")))) {
             throw rejected();
         }
     }
@@ -349,6 +350,9 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /** Takes {@link #onClose} back: the resource was closed before. No effect once the loop is being closed. */
     public void forget(Closeable resource) {
+        if (closed) {
+            return;
+        }
         confine();
         leftOpen.remove(resource);
     }

@@ -122,7 +122,7 @@ public final class Fermata {
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> spawn(AsyncCallable<? extends T, X> body)
             throws X {
-        return EventLoop.current().start(body);
+        return EventLoop.current().start(Objects.requireNonNull(body, "spawn(null): what it starts must be a body"));
     }
 
     /**
@@ -240,7 +240,9 @@ public final class Fermata {
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> retry(
             RetryPolicy policy, AsyncCallable<? extends T, X> body) throws X {
-        return Retry.of(policy, body);
+        return Retry.of(
+                Objects.requireNonNull(policy, "retry(null, ...): it must be a policy"),
+                Objects.requireNonNull(body, "retry(..., null): what it tries must be a body"));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -82,7 +83,7 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
      * @throws IllegalStateException if no loop runs on this thread, for then nobody would hear of the failure
      */
     public static <T extends @Nullable Object> Task<T> failed(Throwable failure) {
-        return Completed.ofFailure(failure);
+        return Completed.ofFailure(Objects.requireNonNull(failure, "failed(null): it must be a failure"));
     }
 
     /**

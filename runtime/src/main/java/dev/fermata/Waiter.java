@@ -1,5 +1,6 @@
 package dev.fermata;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public abstract class Waiter<T extends @Nullable Object> extends PendingTask<T> 
      * @throws IllegalStateException if it has ended before, or on another thread than the loop's
      */
     protected final void refuse(Throwable failure) {
+        Objects.requireNonNull(failure, "refuse(null): it must be a failure");
         beforeTheEnd();
         failWith(failure);
     }

@@ -312,6 +312,41 @@ final class EventLoopTest {
     }
 
     @Test
+    void aFailureMustNotBeNullAndThenNothingIsDecided() {
+        int value = Fermata.run(() -> {
+            Completer<Integer> completer = new Completer<>();
+            assertThatThrownBy(() -> completer.fail(null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessageContaining("fail(null)");
+            assertThatThrownBy(() -> Task.failed(null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessageContaining("failed(null)");
+            assertThatThrownBy(() -> EventLoop.current().execute(null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessageContaining("execute(null)");
+            assertThat(completer.complete(1)).isTrue();
+            return completer;
+        });
+
+        assertThat(value).isEqualTo(1);
+    }
+
+    @Test
+    void anActionForATaskThatIsCancelledAlreadyRunsAtOnceAndForOneThatIsDoneNever() {
+        Fermata.run(() -> {
+            Completer<Integer> cancelled = new Completer<>();
+            cancelled.cancel();
+            cancelled.onCancel(() -> trace.add("cancelled"));
+            Completer<Integer> completed = new Completer<>();
+            completed.complete(1);
+            completed.onCancel(() -> trace.add("completed"));
+            return done();
+        });
+
+        assertThat(trace).containsExactly("cancelled");
+    }
+
+    @Test
     void aCompleterTakesTheFirstOutcomeOnlyFromWhateverThread() throws InterruptedException {
         Integer value = Fermata.run(() -> {
             Completer<Integer> completer = new Completer<>();
