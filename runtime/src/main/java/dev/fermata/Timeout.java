@@ -78,7 +78,7 @@ final class Timeout<T extends @Nullable Object> extends Combinator<T> {
         } else if (isCancelRequested()) {
             endCancelled();
         } else {
-            DeadlineExceededException exceeded = new DeadlineExceededException(duration, awaited.toString());
+            DeadlineExceededException exceeded = new DeadlineExceededException(duration, Deadlock.describe(awaited));
             if (ended != null) {
                 suppress(exceeded, ended.observe());
             }
