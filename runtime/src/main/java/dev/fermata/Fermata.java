@@ -10,8 +10,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vocabulary, for {@code import static dev.fermata.Fermata.*}. All but {@link #run} and {@link #done} belongs on the
- * thread of a loop, and throws {@link IllegalStateException} where none runs.
+ * The vocabulary, for {@code import static dev.fermata.Fermata.*}. All but {@link #run}, {@link #done} and {@link #end} belongs
+ * on the thread of a loop, and throws {@link IllegalStateException} where none runs, if not at once then when it has to wait.
  */
 public final class Fermata {
     private Fermata() {}

@@ -173,12 +173,15 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
      * task again has no effect.
      *
      * @return false if the task is done, or cannot be cancelled
+     * @throws IllegalStateException if it is not done, on another thread than its loop's
      */
     public abstract boolean cancel();
 
     /**
      * The outcome as a future, completed on the loop's thread; with an {@link IllegalStateException} if the loop is closed
      * before the task is done. Cancelling the future does not cancel the task.
+     *
+     * @throws IllegalStateException if the task is not done, on another thread than its loop's
      */
     public final CompletableFuture<T> toCompletableFuture() {
         return Stages.toFuture(this);
