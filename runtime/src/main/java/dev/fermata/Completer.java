@@ -60,16 +60,18 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
      * handler.
      */
     public void onCancel(Runnable action) {
+        Context context = loop.contextToKeep();
+        Runnable kept = context == null ? action : new Kept(loop, context, action);
         if (isCancelled()) {
-            runCancelling(action);
+            runCancelling(kept);
         } else if (!isDone()) {
-            onCancel = action;
+            onCancel = kept;
         }
     }
 
     @Override
     String description() {
-        Runnable action = onCancel;
+        Runnable action = onCancel instanceof Kept kept ? kept.action : onCancel;
         return action instanceof Described ? action.toString() : "a Completer";
     }
 
@@ -128,9 +130,21 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
     /** Who cancels has others to cancel as well, and nothing to do with what goes wrong here. */
     private void runCancelling(Runnable action) {
         try {
-            action.run();
+            if (action instanceof Kept) {
+                action.run();
+            } else {
+                loop.runIn(null, action); // it does not see the task locals of who cancels
+            }
         } catch (Throwable failure) {
             loop.report("an action that Completer.onCancel(...) was given has failed", failure);
+        }
+    }
+
+    /** An action of code that has a context. */
+    private record Kept(EventLoop loop, Context context, Runnable action) implements Runnable {
+        @Override
+        public void run() {
+            loop.runIn(context, action);
         }
     }
 

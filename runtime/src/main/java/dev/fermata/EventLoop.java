@@ -216,6 +216,17 @@ public final class EventLoop implements Executor, AutoCloseable {
         context = new Context(kept == null ? null : kept.bindings(), null);
     }
 
+    /** Does something in a context that was kept, in the midst of what runs in another. */
+    void runIn(@Nullable Context kept, Runnable action) {
+        Context around = contextToKeep();
+        enterContext(kept);
+        try {
+            action.run();
+        } finally {
+            enterContext(around);
+        }
+    }
+
     /** Has what runs next, which belongs to no task, not see what the task has that ran last. */
     void leaveTasks() {
         if (context != outside) {
