@@ -10,7 +10,7 @@ abstract class Continuation {
     /** The next in the queue that this stands in; null when it stands in none. */
     @Nullable Continuation next;
 
-    /** Runs on the loop's thread, once for each time that it was put into the ready queue. */
+    /** Runs on the loop's thread, once for each time that it was put into the ready queue or the inbox. */
     abstract void proceed();
 
     /** Whether this is a call whose body runs right now, and which is cancelled. */

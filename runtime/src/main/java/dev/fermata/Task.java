@@ -51,7 +51,10 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
     /** The value, or the failure: as an {@link UnobservedFailure} or {@link #CANCELLED} until somebody asks for it. */
     @Nullable Object outcome;
 
-    /** Written as done only by {@link #end}; see {@link #statusNow}. A byte: see {@link Frame#context}. */
+    /**
+     * Written as done by {@link #end}, but for a task that is done from the start; see {@link #statusNow}. A byte: see {@link
+     * Frame#context}.
+     */
     byte status;
 
     Task() {}
