@@ -58,13 +58,13 @@ final class GroupedLoop {
     }
 
     /** That the loop is to end. An interrupt, which would cancel it, may come from any task that runs there: it says no such thing. */
-    private static final class Stopped extends Waiter<Void> {
+    private static final class Stopped extends Waiter<Boolean> {
         Stopped(EventLoop loop) {
             super(loop);
         }
 
         void now() {
-            grant(null);
+            grant(true);
         }
 
         @Override
