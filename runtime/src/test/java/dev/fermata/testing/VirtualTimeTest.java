@@ -129,13 +129,16 @@ class VirtualTimeTest {
     void anExecutorThatRefusesWorkFailsItsTaskOnly() {
         RejectedExecutionException refusal = new RejectedExecutionException("full");
         try (EventLoop loop = new VirtualTime().loop(FailureHandler.logging())) {
-            assertThatThrownBy(() -> loop.run(() -> offload(
-                            work -> {
-                                throw refusal;
-                            },
-                            () -> 1)))
-                    .isSameAs(refusal);
-            assertThat(loop.<Integer, RuntimeException>run(() -> Task.done(2))).isEqualTo(2);
+            Throwable failure = loop.run(() -> {
+                Task<Integer> refused = offload(
+                        work -> {
+                            throw refusal;
+                        },
+                        () -> 1);
+                return Script.<Throwable>of(awaited -> sleep(HOUR), awaited -> Task.done(refused.failure()));
+            });
+
+            assertThat(failure).isSameAs(refusal);
         }
     }
 
