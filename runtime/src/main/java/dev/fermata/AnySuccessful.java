@@ -31,12 +31,12 @@ final class AnySuccessful<T extends @Nullable Object> extends Combinator<T> {
             if (winner == null) {
                 winner = child;
             }
-        } else if (winner != null) {
-            leaveUnobserved(child);
-        } else if (failure == null) {
-            failure = child.observe();
-        } else {
-            suppress(failure, child.observe());
+        } else if (winner == null) {
+            if (failure == null) {
+                failure = child.observe();
+            } else {
+                suppress(failure, child.observe());
+            }
         }
         return winner != null;
     }

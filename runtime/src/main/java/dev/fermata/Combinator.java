@@ -1,7 +1,7 @@
 package dev.fermata;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,9 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
     private int pending;
     private boolean decided;
 
+    /** Before this place in {@link #waiting} there is none; brought up to date when somebody asks. */
+    private int first;
+
     Combinator(EventLoop loop, int children) {
         super(loop);
         this.waiting = new Child[children];
@@ -37,8 +40,9 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
     /** Waits for the tasks from now on; called once. */
     final void start(Task<?>... tasks) {
         loop.confine();
-        for (int i = 0; i < tasks.length; i++) {
-            Task<?> child = tasks[i].on(loop);
+        Task<?>[] children = onLoop(tasks);
+        for (int i = 0; i < children.length; i++) {
+            Task<?> child = children[i];
             if (child.isDone()) {
                 decided |= take(i, child);
             } else {
@@ -54,8 +58,28 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
         finishIfAlone();
     }
 
+    /** The tasks as they are to be awaited here. Where one cannot be, none is. */
+    private Task<?>[] onLoop(Task<?>[] tasks) {
+        Task<?>[] here = new Task<?>[tasks.length];
+        int found = 0;
+        try {
+            for (; found < tasks.length; found++) {
+                here[found] = tasks[found].on(loop);
+            }
+        } catch (IllegalStateException misuse) {
+            for (int i = 0; i < found; i++) {
+                if (here[i] != tasks[i] && here[i] instanceof PendingTask<?> foreign) {
+                    foreign.letGo();
+                }
+            }
+            throw misuse;
+        }
+        return here;
+    }
+
     /**
-     * Takes the outcome of a child that has ended. In the order in which they end; at first those that are done already,
+     * Takes the outcome of a child that has ended. A failure that is not observed is left to those who may still await the
+     * child; it is reported if nobody does. In the order in which they end; at first those that are done already,
      * in their own order.
      *
      * @return whether those that are left are not needed any more
@@ -81,11 +105,14 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
     }
 
     @Override
-    final @Nullable List<Task<?>> blockers() {
-        return Arrays.stream(waiting)
+    final @Nullable Iterator<Task<?>> blockers() {
+        while (first < waiting.length && waiting[first] == null) {
+            first++;
+        }
+        return Arrays.stream(waiting, first, waiting.length)
                 .filter(Objects::nonNull)
                 .<Task<?>>map(child -> child.task)
-                .toList();
+                .iterator();
     }
 
     /** The method that users call: {@code gather} for {@code Gather}. */
@@ -98,14 +125,6 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
     final void finishIfAlone() {
         if (pending == 0 && !isDone()) {
             finish();
-        }
-    }
-
-    /** Leaves the failure of a child that ended to those who may still await it; it is reported if nobody does. */
-    final void leaveUnobserved(Task<?> child) {
-        boolean ours = child instanceof PendingTask<?> pending && pending.loop == loop;
-        if (ours && child.isFailed() && child.outcome instanceof Throwable failure) {
-            child.outcome = loop.unobserved.add(child, child, failure);
         }
     }
 
@@ -160,6 +179,12 @@ abstract class Combinator<T extends @Nullable Object> extends PendingTask<T> {
             this.combinator = combinator;
             this.index = index;
             this.task = task;
+        }
+
+        /** Not every combinator looks at each failure; one that does says so by {@link Task#observe}. */
+        @Override
+        boolean observes() {
+            return false;
         }
 
         @Override

@@ -57,15 +57,22 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
 
     /**
      * Has {@code action} run, on the loop's thread, if the task is cancelled; the task has ended by then, and who awaits
-     * it is resumed later. One action, for an earlier one is replaced; it must not throw.
+     * it is resumed later. If it was cancelled before, at once. One action, for an earlier one is replaced; what it throws goes to the failure
+     * handler.
      */
     public void onCancel(Runnable action) {
-        onCancel = action;
+        Context context = loop.contextToKeep();
+        Runnable kept = context == null ? action : new Kept(loop, context, action);
+        if (isCancelled()) {
+            runCancelling(kept);
+        } else if (!isDone()) {
+            onCancel = kept;
+        }
     }
 
     @Override
     String description() {
-        Runnable action = onCancel;
+        Runnable action = onCancel instanceof Kept kept ? kept.action : onCancel;
         return action instanceof Described ? action.toString() : "a Completer";
     }
 
@@ -116,9 +123,30 @@ public final class Completer<T extends @Nullable Object> extends PendingTask<T> 
         onCancel = null;
         endCancelled();
         if (action != null) {
-            action.run();
+            runCancelling(action);
         }
         return null;
+    }
+
+    /** Who cancels has others to cancel as well, and nothing to do with what goes wrong here. */
+    private void runCancelling(Runnable action) {
+        try {
+            if (action instanceof Kept) {
+                action.run();
+            } else {
+                loop.runIn(null, action); // it does not see the task locals of who cancels
+            }
+        } catch (Throwable failure) {
+            loop.report("an action that Completer.onCancel(...) was given has failed", failure);
+        }
+    }
+
+    /** An action of code that has a context. */
+    private record Kept(EventLoop loop, Context context, Runnable action) implements Runnable {
+        @Override
+        public void run() {
+            loop.runIn(context, action);
+        }
     }
 
     /** An outcome on its way through the inbox that is a failure. */

@@ -34,7 +34,6 @@ final class Completions<T extends @Nullable Object> extends Combinator<Void> imp
     @Override
     @SuppressWarnings("unchecked") // a task only gives values of its type, so Task<T> is as good as Task<? extends T>
     boolean take(int index, Task<?> child) {
-        leaveUnobserved(child);
         if (!closed) {
             ended.add((Task<T>) child);
             if (advance != null) {

@@ -29,7 +29,7 @@ public final class DeadlineExceededException extends RuntimeException {
         return duration;
     }
 
-    /** What was waited for: the task as a string. */
+    /** What was waited for, as a {@link TaskTree} names it. */
     public String awaited() {
         return awaited;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -101,29 +102,42 @@ final class Deadlock {
     private static boolean canEnd(Task<?> task) {
         Task<?> each = task;
         for (int i = 0; i < LONG_CHAIN; i++) {
-            if (!(each instanceof Frame<?> frame)) {
-                return each.blockers() == null || search(each);
-            }
-            Task<?> awaited = frame.heldAt();
-            if (awaited == null || awaited.isDone()) {
+            Task<?> blocker = oneBlocker(each);
+            if (blocker == null) {
                 return true;
             }
-            each = awaited;
+            each = blocker;
         }
-        return search(each);
+        return search(task);
     }
 
+    /** The first of a task's blockers; null if it can end without. Makes nothing for calls, of which long chains consist. */
+    private static @Nullable Task<?> oneBlocker(Task<?> task) {
+        if (task instanceof Frame<?> frame) {
+            Task<?> awaited = frame.heldAt();
+            return awaited == null || awaited.isDone() ? null : awaited;
+        }
+        Iterator<Task<?>> blockers = task.blockers();
+        return blockers == null ? null : blockers.next();
+    }
+
+    /** Depth first, so that of many which are awaited no more are looked at than it takes to find one that can end. */
     private static boolean search(Task<?> from) {
         Set<Task<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Task<?>> left = new ArrayDeque<>(List.of(from));
-        while (!left.isEmpty()) {
-            Task<?> task = left.pop();
+        Deque<Iterator<Task<?>>> way = new ArrayDeque<>();
+        way.push(List.<Task<?>>of(from).iterator());
+        while (!way.isEmpty()) {
+            if (!way.element().hasNext()) {
+                way.pop();
+                continue;
+            }
+            Task<?> task = way.element().next();
             if (seen.add(task)) {
-                List<Task<?>> awaited = task.blockers();
-                if (awaited == null) {
+                Iterator<Task<?>> blockers = task.blockers();
+                if (blockers == null) {
                     return true;
                 }
-                awaited.forEach(left::push);
+                way.push(blockers);
             }
         }
         return false;
@@ -136,7 +150,7 @@ final class Deadlock {
         Task<?> each = from;
         while (seen.add(each)) {
             way.add(each);
-            each = requireNonNull(each.blockers()).get(0);
+            each = requireNonNull(each.blockers()).next();
         }
         Task<?> first = each;
         while (way.get(0) != first) {

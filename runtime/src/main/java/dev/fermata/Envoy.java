@@ -87,6 +87,21 @@ final class Envoy extends Continuation {
         away.post(new Recall()); // where it is closed, this is on its way home
     }
 
+    /** Has this wait no longer: nobody at home waits for it any more. Called at home. */
+    void dismiss() {
+        away.post(new Dismissal());
+    }
+
+    /** The task at which this is, and which has not ended; null if there is none. */
+    private @Nullable PendingTask<?> waitedFor() {
+        return stage == Stage.WAITING && task != null && !task.isDone() ? task : null;
+    }
+
+    private void lookAway(PendingTask<?> task) {
+        task.detach(this);
+        away.visitors.remove(this);
+    }
+
     /** The loop that this has come to is closed. On that one's thread. */
     @Override
     void turnedAway() {
@@ -98,23 +113,41 @@ final class Envoy extends Continuation {
                     new IllegalStateException("the event loop of " + away.describeThread()
                             + " was closed before a task of it was done that another loop awaits"));
         } else if (outcome instanceof Throwable failure && status == Task.FAILED) {
-            away.report("a task has failed, and the loop that awaited it is closed", failure);
+            reportAway(failure);
+        }
+    }
+
+    /** On the thread of that loop, as its failure handler expects; here if that one is closed, too. */
+    private void reportAway(Throwable failure) {
+        Continuation report = new Action(
+                away, () -> away.report("a task has failed, and the loop that awaited it is closed", failure));
+        if (away.isRunningHere() || !away.post(report)) {
+            report.proceed();
         }
     }
 
     private final class Recall extends Continuation {
         @Override
         void proceed() {
-            PendingTask<?> task = Envoy.this.task;
-            if (stage != Stage.WAITING || task == null || task.isDone()) {
+            PendingTask<?> task = waitedFor();
+            if (task == null) {
                 return;
             }
             if (task.isOnlyAwaitedBy(Envoy.this)) {
                 task.cancel();
             } else {
-                task.detach(Envoy.this);
-                away.visitors.remove(Envoy.this);
+                lookAway(task);
                 returnWith(Task.FAILED, Task.CANCELLED);
+            }
+        }
+    }
+
+    private final class Dismissal extends Continuation {
+        @Override
+        void proceed() {
+            PendingTask<?> task = waitedFor();
+            if (task != null) {
+                lookAway(task);
             }
         }
     }

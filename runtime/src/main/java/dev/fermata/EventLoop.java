@@ -127,8 +127,10 @@ public final class EventLoop implements Executor, AutoCloseable {
             leaveTasks();
             interrupted = phases.runUntilDone(task);
             tellOfLeft();
-            for (Task<?> left = leftBehind(); left != null; left = leftBehind()) {
-                interrupted |= phases.runUntilDone(left);
+            for (List<? extends Task<?>> left = leftBehind(); !left.isEmpty(); left = leftBehind()) {
+                for (Task<?> each : left) {
+                    interrupted |= !each.isDone() && phases.runUntilDone(each);
+                }
             }
             return task.result();
         } finally {
@@ -141,19 +143,20 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
-    /** Cancels what has outlived the main task; something of that, or null if nothing is left. */
-    private @Nullable Task<?> leftBehind() {
-        Task<?> task = spawned.last();
-        if (task != null) {
+    /** Cancels what has outlived the main task, and returns it; what is left by that, or comes meanwhile, is for the next time. */
+    private List<? extends Task<?>> leftBehind() {
+        if (spawned.last() != null) {
             spawned.cancelAll();
-            return task;
+            return spawned.all();
         }
         List<Frame<?>> calls = unawaited.all();
         if (!calls.isEmpty()) {
             calls.forEach(Task::cancel);
-            return calls.get(0);
+            return calls;
         }
-        return openScopes.isEmpty() ? null : openScopes.iterator().next().abandon(failures);
+        return openScopes.isEmpty()
+                ? List.of()
+                : List.of(openScopes.iterator().next().abandon(failures));
     }
 
     private void tellOfLeft() {
@@ -213,6 +216,17 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
         carriers.restore(kept == null ? null : kept.carried());
         context = new Context(kept == null ? null : kept.bindings(), null);
+    }
+
+    /** Does something in a context that was kept, in the midst of what runs in another. */
+    void runIn(@Nullable Context kept, Runnable action) {
+        Context around = contextToKeep();
+        enterContext(kept);
+        try {
+            action.run();
+        } finally {
+            enterContext(around);
+        }
     }
 
     /** Has what runs next, which belongs to no task, not see what the task has that ran last. */
@@ -351,8 +365,11 @@ public final class EventLoop implements Executor, AutoCloseable {
         leftOpen.add(resource);
     }
 
-    /** Takes {@link #onClose} back: the resource was closed before. */
+    /** Takes {@link #onClose} back: the resource was closed before. No effect once the loop is being closed. */
     public void forget(Closeable resource) {
+        if (closed) {
+            return;
+        }
         confine();
         leftOpen.remove(resource);
     }

@@ -44,10 +44,15 @@ public final class EventLoopGroup implements AutoCloseable {
         if (size < 1) {
             throw new IllegalArgumentException("a group must have at least one loop, not " + size);
         }
-        for (int i = 0; i < size; i++) {
-            loops.add(new GroupedLoop(maker.get(), "fermata-loop-" + (i + 1)));
+        try {
+            for (int i = 0; i < size; i++) {
+                loops.add(new GroupedLoop(maker.get(), "fermata-loop-" + (i + 1)));
+            }
+            loops.forEach(GroupedLoop::start);
+        } catch (Throwable failure) { // nobody will have the group, to close it
+            loops.forEach(GroupedLoop::giveUp);
+            throw failure;
         }
-        loops.forEach(GroupedLoop::start);
     }
 
     /** How many loops there are. */
@@ -127,6 +132,7 @@ public final class EventLoopGroup implements AutoCloseable {
      * that.
      *
      * @throws IllegalStateException on a thread of the group, which would wait for itself
+     * @throws java.util.concurrent.CompletionException if a loop has failed; the others have ended all the same
      */
     @Override
     public void close() {

@@ -10,8 +10,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vocabulary, for {@code import static dev.fermata.Fermata.*}. All but {@link #run} and {@link #done} belongs on the
- * thread of a loop, and throws {@link IllegalStateException} where none runs.
+ * The vocabulary, for {@code import static dev.fermata.Fermata.*}. All but {@link #run}, {@link #done} and {@link #end} belongs
+ * on the thread of a loop, and throws {@link IllegalStateException} where none runs, if not at once then when it has to wait.
  */
 public final class Fermata {
     private Fermata() {}
@@ -122,7 +122,7 @@ public final class Fermata {
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> spawn(AsyncCallable<? extends T, X> body)
             throws X {
-        return EventLoop.current().start(body);
+        return EventLoop.current().start(Objects.requireNonNull(body, "spawn(null): what it starts must be a body"));
     }
 
     /**
@@ -240,7 +240,9 @@ public final class Fermata {
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> retry(
             RetryPolicy policy, AsyncCallable<? extends T, X> body) throws X {
-        return Retry.of(policy, body);
+        return Retry.of(
+                Objects.requireNonNull(policy, "retry(null, ...): it must be a policy"),
+                Objects.requireNonNull(body, "retry(..., null): what it tries must be a body"));
     }
 
     /**
@@ -254,8 +256,8 @@ public final class Fermata {
     }
 
     /**
-     * As {@link #offload(BlockingCallable)}, on the threads of an executor. If that refuses the work, the task fails with its
-     * {@link java.util.concurrent.RejectedExecutionException}. An executor of one's own must not take the interrupt of one
+     * As {@link #offload(BlockingCallable)}, on the threads of an executor. If that refuses the work, the task fails with what
+     * it throws, a {@link java.util.concurrent.RejectedExecutionException} most often. An executor of one's own must not take the interrupt of one
      * piece of work for one of the next; those of the JDK do not.
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> offload(

@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class Foreign<T extends @Nullable Object> extends PendingTask<T> {
     private final Envoy envoy;
 
+    /** Whether only who awaits this on its own loop knows of it: once nobody does, nobody will. */
+    private final boolean forAwaiter;
+
     private Foreign(EventLoop home, EventLoop away, @Nullable PendingTask<T> task, @Nullable AsyncCallable<T, ?> body) {
         super(home);
         this.envoy = new Envoy(this, away, task, body);
+        this.forAwaiter = task != null;
     }
 
     /**
@@ -46,6 +50,13 @@ final class Foreign<T extends @Nullable Object> extends PendingTask<T> {
             envoy.recall();
         }
         return null;
+    }
+
+    @Override
+    void letGo() {
+        if (forAwaiter) {
+            envoy.dismiss();
+        }
     }
 
     /** Takes what the envoy brought. */

@@ -1,5 +1,6 @@
 package dev.fermata;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -350,9 +351,10 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     }
 
     @Override
-    final @Nullable List<Task<?>> blockers() {
+    final @Nullable Iterator<Task<?>> blockers() {
         Task<?> awaited = awaiting;
-        return awaited == null || awaited.isDone() || awaited == Checkpoint.INSTANCE ? null : List.of(awaited);
+        boolean held = awaited != null && !awaited.isDone() && awaited != Checkpoint.INSTANCE;
+        return held ? List.<Task<?>>of(awaited).iterator() : null;
     }
 
     /** Has the await at which this is held, for a task that is not done, throw {@code failure}. */

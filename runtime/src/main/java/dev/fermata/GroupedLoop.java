@@ -10,19 +10,28 @@ final class GroupedLoop {
     final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
     /** The main task of the loop. */
-    private final Completer<Boolean> stopped;
+    private final Stopped stopped;
 
     private final Thread thread;
     private int cancelled;
 
     GroupedLoop(EventLoop loop, String name) {
         this.loop = loop;
-        this.stopped = new Completer<>(loop);
+        this.stopped = new Stopped(loop);
         this.thread = new Thread(this::run, name);
     }
 
     void start() {
         thread.start();
+    }
+
+    /** Ends the loop of a group that cannot be made, whether it was started or not. */
+    void giveUp() {
+        if (thread.getState() == Thread.State.NEW) {
+            loop.close();
+        } else {
+            stop(0);
+        }
     }
 
     private void run() {
@@ -44,7 +53,23 @@ final class GroupedLoop {
     private void end() {
         if (!stopped.isDone()) {
             cancelled = loop.spawned.size() - 1; // but for the main task
-            stopped.complete(true);
+            stopped.now();
+        }
+    }
+
+    /** That the loop is to end. An interrupt, which would cancel it, may come from any task that runs there: it says no such thing. */
+    private static final class Stopped extends Waiter<Boolean> {
+        Stopped(EventLoop loop) {
+            super(loop);
+        }
+
+        void now() {
+            grant(true);
+        }
+
+        @Override
+        protected boolean withdraw() {
+            return false;
         }
     }
 

@@ -26,11 +26,11 @@ final class LeftOpen implements Closeable {
     /** Closes all, also where one fails; throws the first failure, with the others suppressed. */
     @Override
     public void close() throws IOException {
-        IOException first = null;
-        for (Closeable resource : resources) {
+        Exception first = null;
+        for (Closeable resource : all()) {
             try {
                 resource.close();
-            } catch (IOException failure) {
+            } catch (Exception failure) {
                 if (first == null) {
                     first = failure;
                 } else {
@@ -40,7 +40,7 @@ final class LeftOpen implements Closeable {
         }
         resources.clear();
         if (first != null) {
-            throw first;
+            throw Sneaky.raise(first);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -60,10 +59,12 @@ public final class NioPoller implements Poller {
 
     @Override
     public void close() throws IOException {
-        for (SelectionKey key : new ArrayList<>(selector.keys())) {
-            key.channel().close();
+        LeftOpen channels = new LeftOpen();
+        selector.keys().forEach(key -> channels.add(key.channel()));
+        try (selector;
+                channels) {
+            // Closes the channels, then the selector, whichever fails.
         }
-        selector.close();
     }
 
     private static final class KeyRegistration implements Registration {

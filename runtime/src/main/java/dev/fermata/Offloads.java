@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** What a loop has given to other threads and has not got back yet. */
@@ -29,9 +28,8 @@ final class Offloads {
         jobs.add(job);
         try {
             loop.poller().offloading(threads).execute(job);
-        } catch (RejectedExecutionException refused) {
-            jobs.remove(job);
-            completer.fail(refused);
+        } catch (Throwable refused) { // also where a thread cannot be started
+            job.refuse(refused);
         }
         return completer;
     }
@@ -50,12 +48,17 @@ final class Offloads {
      * interrupt that is on its way, and clears none that came: an executor does so before the thread's next work, if the
      * work itself has not.
      */
-    private final class Job<T extends @Nullable Object> extends FutureTask<T> {
+    private final class Job<T extends @Nullable Object> extends FutureTask<T> implements Refusable {
         private final Completer<T> completer;
 
         Job(BlockingCallable<? extends T, ?> work, Completer<T> completer) {
             super(work::call);
             this.completer = completer;
+        }
+
+        @Override
+        public void refuse(Throwable refusal) {
+            setException(refusal);
         }
 
         @Override

@@ -65,11 +65,11 @@ abstract class PendingTask<T extends @Nullable Object> extends Task<T> {
         }
     }
 
-    /** Whether somebody waits who will get the outcome; one that watches may look away before its turn comes. */
+    /** Whether somebody waits who will get the outcome; another may look away before its turn comes, or not look at it. */
     private boolean isAwaited() {
         Continuation last = waiters;
         Continuation each = last;
-        while (each instanceof Watcher) {
+        while (each != null && !each.observes()) {
             each = each.next == last ? null : each.next;
         }
         return each != null;

@@ -42,7 +42,7 @@ public interface Poller extends AutoCloseable {
 
     /**
      * What work is given to that is to leave the loop's thread: the threads themselves, unless time is simulated and has to
-     * know what is under way. Any thread.
+     * know what is under way. If it is refused later than when it is given, it is told: see {@link Refusable}. Any thread.
      */
     default Executor offloading(Executor threads) {
         return threads;

@@ -27,12 +27,8 @@ final class Race<T extends @Nullable Object> extends Combinator<T> {
     boolean take(int index, Task<?> child) {
         if (winner == null) {
             winner = child;
-        } else if (child != winner && child.isFailed()) {
-            if (winner.isFailed()) {
-                suppress(winner.observe(), child.observe());
-            } else {
-                leaveUnobserved(child);
-            }
+        } else if (child != winner && child.isFailed() && winner.isFailed()) {
+            suppress(winner.observe(), child.observe());
         }
         return true;
     }
@@ -41,10 +37,8 @@ final class Race<T extends @Nullable Object> extends Combinator<T> {
     void finish() {
         if (winner == null) { // cancelled, and others await the children
             endCancelled();
-        } else if (winner.isFailed()) {
-            failWith(winner.observe());
         } else {
-            succeed(winner.outcome);
+            settleAs(winner);
         }
     }
 }

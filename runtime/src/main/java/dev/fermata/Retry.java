@@ -18,7 +18,9 @@ final class Retry<T extends @Nullable Object> extends Frame<T> {
     private static final int REMEMBERED = 10;
 
     private final RetryPolicy policy;
-    private final AsyncCallable<? extends T, ?> body;
+    /** Null once this has ended, for the task may be kept for long. */
+    private @Nullable AsyncCallable<? extends T, ?> body;
+
     private final Deque<Throwable> earlier = new ArrayDeque<>();
     private int made;
 
@@ -42,6 +44,7 @@ final class Retry<T extends @Nullable Object> extends Frame<T> {
         if (state == TRIED) {
             tried(awaited);
         } else if (awaited.isFailed()) { // cancelled in the pause
+            letGoOfAttempts();
             failWith(awaited.observe());
         } else {
             attempt();
@@ -50,6 +53,8 @@ final class Retry<T extends @Nullable Object> extends Frame<T> {
 
     private void attempt() {
         made++;
+        AsyncCallable<? extends T, ?> body = this.body;
+        assert body != null;
         Task<?> task = Completed.ofCall(body);
         if (task.isDone()) {
             tried(task);
@@ -60,6 +65,7 @@ final class Retry<T extends @Nullable Object> extends Frame<T> {
 
     private void tried(Task<?> attempt) {
         if (!attempt.isFailed()) {
+            letGoOfAttempts();
             succeed(attempt.outcome);
             return;
         }
@@ -83,13 +89,20 @@ final class Retry<T extends @Nullable Object> extends Frame<T> {
 
     private void giveUp(Throwable failure) {
         earlier.forEach(each -> Combinator.suppress(failure, each));
+        letGoOfAttempts();
         failWith(failure);
+    }
+
+    private void letGoOfAttempts() {
+        earlier.clear();
+        body = null;
     }
 
     private void holdAt(Task<?> task, int state) {
         try {
             suspend(task, state);
         } catch (IllegalStateException misuse) { // a task that cannot be awaited here
+            letGoOfAttempts();
             failWith(misuse);
         }
     }

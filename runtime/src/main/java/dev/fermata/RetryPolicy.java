@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often {@link Fermata#retry} tries, after which failures, and how long it pauses in between. Immutable, if its
@@ -16,7 +17,9 @@ public final class RetryPolicy {
     private final long first;
     private final long longest;
     private final double jitter;
-    private final RandomGenerator random;
+    /** Null without jitter: the default one is in a module of its own, which a program may be without. */
+    private final @Nullable RandomGenerator random;
+
     private final Predicate<? super Throwable> retryable;
 
     private RetryPolicy(
@@ -24,7 +27,7 @@ public final class RetryPolicy {
             long first,
             long longest,
             double jitter,
-            RandomGenerator random,
+            @Nullable RandomGenerator random,
             Predicate<? super Throwable> retryable) {
         this.attempts = attempts;
         this.first = first;
@@ -43,7 +46,7 @@ public final class RetryPolicy {
         if (attempts < 1) {
             throw new IllegalArgumentException("there must be at least one attempt, not " + attempts);
         }
-        return new RetryPolicy(attempts, 0, 0, 0, RandomGenerator.getDefault(), failure -> true);
+        return new RetryPolicy(attempts, 0, 0, 0, null, failure -> true);
     }
 
     /**
@@ -85,6 +88,6 @@ public final class RetryPolicy {
     /** The nanoseconds to pause when so many attempts were made. */
     long pause(int made) {
         long full = made > 62 || first > longest >> (made - 1) ? longest : first << (made - 1);
-        return jitter == 0 ? full : (long) (full * (1 - jitter * random.nextDouble()));
+        return random == null ? full : (long) (full * (1 - jitter * random.nextDouble()));
     }
 }

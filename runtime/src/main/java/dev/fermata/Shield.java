@@ -35,10 +35,8 @@ final class Shield<T extends @Nullable Object> extends Combinator<T> {
     void finish() {
         if (shielded == null) {
             endCancelled();
-        } else if (shielded.isFailed()) {
-            failWith(shielded.observe());
         } else {
-            succeed(shielded.outcome);
+            settleAs(shielded);
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.fermata;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,13 +72,40 @@ class SpawnedTasks {
         return last;
     }
 
-    /** Cancels all; the last one first, as blocks are left. */
+    /** From the last one on, each found when it is asked for. None may end meanwhile. */
+    final Iterator<Task<?>> newestFirst() {
+        return new Iterator<>() {
+            private @Nullable Spawned<?> following = last;
+
+            @Override
+            public boolean hasNext() {
+                return following != null;
+            }
+
+            @Override
+            public Task<?> next() {
+                Spawned<?> next = following;
+                if (next == null) {
+                    throw new NoSuchElementException();
+                }
+                following = next.previous;
+                return next;
+            }
+        };
+    }
+
+    /**
+     * Cancels all, the oldest first: those that await the same task mostly came to it in that order, and the first of its
+     * waiters leaves it at once, the last only after a look at all.
+     */
     final void cancelAll() {
         Spawned<?> each = last;
+        while (each != null && each.previous != null) {
+            each = each.previous;
+        }
         while (each != null) {
-            Spawned<?> before = each.previous; // cancelling only requests: none leaves the list meanwhile
-            each.cancel();
-            each = before;
+            each.cancel(); // only requests: none leaves the list meanwhile
+            each = each.following;
         }
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Work on its way to a loop, from a thread that may have none, and what is told that thread of it. */
 final class Submission<T extends @Nullable Object> extends Continuation {
     private final EventLoop loop;
-    private final AsyncCallable<? extends T, ?> body;
+    /** Null once it has begun. */
+    private @Nullable AsyncCallable<? extends T, ?> body;
 
     final CompletableFuture<T> future = new CompletableFuture<>();
 
@@ -22,7 +23,9 @@ final class Submission<T extends @Nullable Object> extends Continuation {
         if (future.isDone()) { // cancelled on the way
             return;
         }
+        assert body != null;
         PendingTask<T> task = loop.start(body);
+        body = null;
         Delivery delivery = new Delivery(task);
         loop.visitors.add(delivery);
         task.append(delivery);

@@ -2,6 +2,8 @@ package dev.fermata;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -49,7 +51,10 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
     /** The value, or the failure: as an {@link UnobservedFailure} or {@link #CANCELLED} until somebody asks for it. */
     @Nullable Object outcome;
 
-    /** Written as done only by {@link #end}; see {@link #statusNow}. A byte: see {@link Frame#context}. */
+    /**
+     * Written as done by {@link #end}, but for a task that is done from the start; see {@link #statusNow}. A byte: see {@link
+     * Frame#context}.
+     */
     byte status;
 
     Task() {}
@@ -173,12 +178,15 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
      * task again has no effect.
      *
      * @return false if the task is done, or cannot be cancelled
+     * @throws IllegalStateException if it is not done, on another thread than its loop's
      */
     public abstract boolean cancel();
 
     /**
      * The outcome as a future, completed on the loop's thread; with an {@link IllegalStateException} if the loop is closed
      * before the task is done. Cancelling the future does not cancel the task.
+     *
+     * @throws IllegalStateException if the task is not done, on another thread than its loop's
      */
     public final CompletableFuture<T> toCompletableFuture() {
         return Stages.toFuture(this);
@@ -202,10 +210,10 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
     }
 
     /**
-     * The tasks that have to end so that this can; null if something else ends it, such as time, a channel, another thread, or
-     * code that runs.
+     * The tasks that have to end so that this can, at least one; null if something else ends it, such as time, a channel,
+     * another thread, or code that runs. To ask for a few of many costs no more than those few.
      */
-    @Nullable List<Task<?>> blockers() {
+    @Nullable Iterator<Task<?>> blockers() {
         return null;
     }
 
@@ -216,8 +224,12 @@ public abstract class Task<T extends @Nullable Object> extends Continuation {
 
     /** What this waits for, for a {@link TaskTree}. */
     List<Task<?>> awaits() {
-        List<Task<?>> blockers = blockers();
-        return blockers == null ? List.of() : blockers;
+        Iterator<Task<?>> blockers = blockers();
+        List<Task<?>> all = new ArrayList<>();
+        while (blockers != null && blockers.hasNext()) {
+            all.add(blockers.next());
+        }
+        return all;
     }
 
     /** What this is, for a {@link TaskTree} and for messages. */

@@ -2,6 +2,7 @@ package dev.fermata;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -81,9 +82,19 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
      * and the {@code try} statement throws a {@link DeadlineExceededException}. Of several deadlines around each other the
      * one that passes first ends its own block, and with it those inside.
      *
-     * @param timeout from now on; not positive: passed already
+     * @param timeout from now on; zero: passed already
+     * @throws IllegalArgumentException if it is negative
      */
     public static <X extends Exception> TaskScope<X> withDeadline(Duration timeout) throws X {
+        return expiringAfter(Durations.notNegative("withDeadline", timeout));
+    }
+
+    /** As {@link #withDeadline(Duration)}, with the moment itself, which may have passed. */
+    public static <X extends Exception> TaskScope<X> withDeadline(Deadline deadline) throws X {
+        return expiringAfter(deadline.remaining());
+    }
+
+    private static <X extends Exception> TaskScope<X> expiringAfter(Duration timeout) {
         TaskScope<X> scope = new TaskScope<>(EventLoop.current(), false);
         scope.expireAfter(timeout);
         return scope;
@@ -223,7 +234,7 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
     }
 
     private void expireAfter(Duration timeout) {
-        Task<Void> sleep = Fermata.sleep(timeout);
+        Task<Void> sleep = loop.sleep(Durations.nanos(timeout));
         if (!(sleep instanceof Sleep timer)) {
             expire(timeout);
             return;
@@ -266,8 +277,12 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
         }
     }
 
-    /** The loop ends. Either nobody has closed this, or it belongs to a call that nobody awaits; what to wait for. */
+    /** The loop ends, and nobody awaits the end of this: it closes, is open in a call, or was never closed. What to wait for. */
     Task<?> abandon(FailureHandler failures) {
+        if (closing != null) {
+            cancel();
+            return closing;
+        }
         OpenScopes call = body;
         if (call != null) {
             cancel();
@@ -304,7 +319,12 @@ public final class TaskScope<X extends Exception> implements AsyncCloseable<X> {
         }
 
         @Override
-        List<Task<?>> blockers() {
+        Iterator<Task<?>> blockers() {
+            return scope.children.newestFirst();
+        }
+
+        @Override
+        List<Task<?>> awaits() {
             return scope.tasks();
         }
 

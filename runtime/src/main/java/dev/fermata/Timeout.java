@@ -31,7 +31,9 @@ final class Timeout<T extends @Nullable Object> extends Combinator<T> {
         EventLoop loop = EventLoop.current();
         Timeout<T> timeout = new Timeout<>(loop, duration, task.on(loop));
         timeout.start(timeout.awaited);
-        timeout.arm();
+        if (!timeout.isDone()) { // else a task of another loop has ended just now
+            timeout.arm();
+        }
         return timeout;
     }
 
@@ -76,7 +78,7 @@ final class Timeout<T extends @Nullable Object> extends Combinator<T> {
         } else if (isCancelRequested()) {
             endCancelled();
         } else {
-            DeadlineExceededException exceeded = new DeadlineExceededException(duration, awaited.toString());
+            DeadlineExceededException exceeded = new DeadlineExceededException(duration, Deadlock.describe(awaited));
             if (ended != null) {
                 suppress(exceeded, ended.observe());
             }

@@ -1,5 +1,6 @@
 package dev.fermata;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ public abstract class Waiter<T extends @Nullable Object> extends PendingTask<T> 
     }
 
     /**
-     * Asked for when the task is cancelled: leaves whatever queue this stands in. Must not throw.
+     * Asked for when the task is cancelled: leaves whatever queue this stands in. What it throws goes to the failure handler,
+     * and the wait has ended.
      *
      * @return whether the wait has ended by that. If not, who made this ends it later; unless that is as cancelled, the
      *     method that awaits it, which stays cancelled, is told so at its next await
@@ -43,6 +45,7 @@ public abstract class Waiter<T extends @Nullable Object> extends PendingTask<T> 
      * @throws IllegalStateException if it has ended before, or on another thread than the loop's
      */
     protected final void refuse(Throwable failure) {
+        Objects.requireNonNull(failure, "refuse(null): it must be a failure");
         beforeTheEnd();
         failWith(failure);
     }
@@ -63,13 +66,24 @@ public abstract class Waiter<T extends @Nullable Object> extends PendingTask<T> 
     @Override
     final @Nullable Task<?> takeCancellation() {
         if (status == PENDING) {
-            if (withdraw()) {
+            boolean withdrawn = hasWithdrawn();
+            if (withdrawn && !isDone()) {
                 endCancelled();
             } else if (!isDone()) {
                 status = CANCEL_REQUESTED;
             }
         }
         return null;
+    }
+
+    /** Who cancels has others to cancel as well, and nothing to do with what goes wrong here. */
+    private boolean hasWithdrawn() {
+        try {
+            return withdraw();
+        } catch (Throwable failure) {
+            loop.report("a Waiter has failed to withdraw()", failure);
+            return true;
+        }
     }
 
     @Override

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
  * Is told when a task has ended, in its turn among those that await the task. It may look on only for a while, and unlike
  * a cancelled await it leaves the task as it is then. To watch is not to observe: a failure that nobody awaits, or asks for,
  * is reported. To be used once. Loop-confined.
+ *
+ * @param <T> the type of the task's value
  */
-public abstract class Watcher extends Continuation {
-    private @Nullable Task<?> watched;
+public abstract class Watcher<T extends @Nullable Object> extends Continuation {
+    private @Nullable Task<? extends T> watched;
     private @Nullable EventLoop loop;
 
     /** Watches nothing yet. */
@@ -20,10 +22,10 @@ public abstract class Watcher extends Continuation {
      *
      * @throws IllegalStateException if no loop runs on this thread
      */
-    protected final void watch(Task<?> task) {
+    protected final void watch(Task<? extends T> task) {
         EventLoop loop = EventLoop.current();
         loop.confine();
-        Task<?> here = task.on(loop);
+        Task<? extends T> here = task.on(loop);
         here.enlist(this, loop);
         this.loop = loop;
         watched = here;
@@ -38,16 +40,27 @@ public abstract class Watcher extends Continuation {
         }
     }
 
-    /** The task has ended. Must not throw. */
-    protected abstract void ended();
+    /**
+     * The task has ended. Must not throw.
+     *
+     * @param task what to ask for the outcome: the watched task, or what stands here for one of another loop. That one may have
+     *     no outcome, if its loop was closed; then this has failed
+     */
+    protected abstract void ended(Task<? extends T> task);
+
+    @Override
+    final boolean observes() {
+        return false;
+    }
 
     @Override
     final void proceed() {
-        if (watched != null) { // else it looked away when the task had just ended
+        Task<? extends T> task = watched;
+        if (task != null) { // else it looked away when the task had just ended
             watched = null;
             assert loop != null;
             loop.leaveTasks();
-            ended();
+            ended(task);
         }
     }
 }

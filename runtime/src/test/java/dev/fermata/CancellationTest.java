@@ -407,7 +407,7 @@ final class CancellationTest {
         });
 
         assertThat(trace)
-                .containsExactly("second cancelled", "first cancelled", "second cleaned up", "first cleaned up");
+                .containsExactly("first cancelled", "second cancelled", "first cleaned up", "second cleaned up");
     }
 
     @Test

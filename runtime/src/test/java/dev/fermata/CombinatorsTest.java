@@ -153,6 +153,9 @@ final class CombinatorsTest {
             refuses("asCompleted(...)", () -> asCompleted(done(1), task));
             refuses("shield(...)", () -> shield(task));
             refuses("timeout(...)", () -> timeout(DAY, task));
+            refuses("spawn(null)", () -> spawn(null));
+            refuses("retry(null, ...)", () -> retry(null, () -> done(1)));
+            refuses("retry(..., null)", () -> retry(RetryPolicy.attempts(1), null));
             return done();
         });
     }

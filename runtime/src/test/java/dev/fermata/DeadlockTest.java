@@ -10,6 +10,7 @@ import dev.fermata.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,66 @@ final class DeadlockTest {
         threads.get(0).join();
 
         assertThat(value).isEqualTo("from outside");
+    }
+
+    /** What a loop allocates that polls so many times, while the main task awaits what {@code wait} makes. */
+    private static long bytesOfPolls(int polls, Supplier<Task<?>> wait) throws Exception {
+        try (EventLoop loop = new VirtualTime().loop(FailureHandler.logging())) {
+            return Allocated.bytesBy(() -> loop.run(() -> {
+                Task<?> waiting = wait.get();
+                Script.of(a -> ticks(polls), a -> {
+                    waiting.cancel();
+                    return null;
+                });
+                return Script.of(a -> waiting, Script.handler(a -> null));
+            }));
+        }
+    }
+
+    private static Task<Void> ticks(int left) {
+        return left == 0 ? Fermata.done() : Script.of(a -> Fermata.sleep(Duration.ofMillis(1)), a -> ticks(left - 1));
+    }
+
+    @Test
+    void toLookForOneCostsTheSameHoweverManyTasksAreAwaited() throws Exception {
+        for (Supplier<Task<?>> wait : List.<Supplier<Task<?>>>of(DeadlockTest::aGather, DeadlockTest::aScope)) {
+            long few = bytesOfPolls(10, wait);
+            long many = bytesOfPolls(1_010, wait);
+
+            assertThat((many - few) / 1_000).isLessThan(5_000);
+        }
+    }
+
+    private static Task<?> aGather() {
+        List<Task<Void>> tasks = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            tasks.add(new Completer<>());
+        }
+        return gather(tasks);
+    }
+
+    private static Task<?> aScope() {
+        TaskScope<RuntimeException> scope = TaskScope.open();
+        for (int i = 0; i < 2_000; i++) {
+            scope.spawn(() -> new Completer<>());
+        }
+        return scope.closeAsync();
+    }
+
+    @Test
+    void oneThatLiesBehindTasksWhichCanEndIsFoundWhenTheyHave() {
+        assertThatThrownBy(() -> run(() -> {
+                    circle();
+                    List<Task<Void>> tasks = new ArrayList<>();
+                    for (int i = 1; i <= 3; i++) {
+                        tasks.add(Fermata.sleep(Duration.ofSeconds(i)));
+                    }
+                    tasks.add(first);
+                    tasks.add(Fermata.sleep(Duration.ofSeconds(4)));
+                    return gather(tasks);
+                }))
+                .isInstanceOf(DeadlockException.class)
+                .hasMessageContaining("Script.run, which awaits Script.run");
     }
 
     @Test

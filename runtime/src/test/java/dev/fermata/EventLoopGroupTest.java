@@ -227,6 +227,41 @@ final class EventLoopGroupTest {
     }
 
     @Test
+    void whereALoopCannotBeMadeThoseBeforeAreClosed() {
+        RuntimeException failure = new RuntimeException("no more");
+        List<EventLoop> made = new ArrayList<>();
+
+        assertThatThrownBy(() -> new EventLoopGroup(3, () -> {
+                    if (made.size() == 2) {
+                        throw failure;
+                    }
+                    made.add(new EventLoop());
+                    return made.get(made.size() - 1);
+                }))
+                .isSameAs(failure);
+        assertThat(made).hasSize(2);
+        for (EventLoop each : made) {
+            assertThatThrownBy(() -> each.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+        }
+    }
+
+    @Test
+    void aTaskThatInterruptsItsThreadEndsNoOtherOnThatLoop() {
+        try (EventLoopGroup group = onVirtualTime(1)) {
+            CompletableFuture<Integer> other =
+                    group.submit(() -> Script.of(awaited -> sleep(Duration.ofDays(1)), awaited -> done(1)));
+            group.submit(() -> {
+                        Thread.currentThread().interrupt();
+                        return done();
+                    })
+                    .join();
+
+            assertThat(other.join()).isEqualTo(1);
+            assertThat(group.submit(() -> done(2)).join()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aLoopOfAGroupSleepsOnItsOwnClock() {
         try (EventLoopGroup group = onVirtualTime(1)) {
             assertThat(group.submit(() -> Script.of(awaited -> sleep(Duration.ofDays(1)), awaited -> done(1)))

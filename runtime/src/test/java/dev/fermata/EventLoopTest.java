@@ -77,6 +77,28 @@ final class EventLoopTest {
     }
 
     @Test
+    void whatForgetsItselfAsItIsClosedOrFailsUncheckedKeepsNoOtherFromBeingClosed() {
+        EventLoop loop = new EventLoop();
+        List<String> closed = new ArrayList<>();
+        loop.run(() -> {
+            for (int i = 0; i < 10; i++) {
+                loop.onClose(new Closeable() {
+                    @Override
+                    public void close() {
+                        closed.add("closed");
+                        loop.forget(this);
+                        throw new IllegalStateException("broken");
+                    }
+                });
+            }
+            return done();
+        });
+
+        assertThatThrownBy(loop::close).hasMessage("broken");
+        assertThat(closed).hasSize(10);
+    }
+
+    @Test
     void onlyOneLoopRunsOnAThreadAndNoneAfterwards() {
         Fermata.run(() -> {
             assertThatThrownBy(() -> Fermata.run(() -> done()))
@@ -287,6 +309,41 @@ final class EventLoopTest {
         assertThatThrownBy(stale::cancel)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("does not run any more");
+    }
+
+    @Test
+    void aFailureMustNotBeNullAndThenNothingIsDecided() {
+        int value = Fermata.run(() -> {
+            Completer<Integer> completer = new Completer<>();
+            assertThatThrownBy(() -> completer.fail(null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessageContaining("fail(null)");
+            assertThatThrownBy(() -> Task.failed(null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessageContaining("failed(null)");
+            assertThatThrownBy(() -> EventLoop.current().execute(null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessageContaining("execute(null)");
+            assertThat(completer.complete(1)).isTrue();
+            return completer;
+        });
+
+        assertThat(value).isEqualTo(1);
+    }
+
+    @Test
+    void anActionForATaskThatIsCancelledAlreadyRunsAtOnceAndForOneThatIsDoneNever() {
+        Fermata.run(() -> {
+            Completer<Integer> cancelled = new Completer<>();
+            cancelled.cancel();
+            cancelled.onCancel(() -> trace.add("cancelled"));
+            Completer<Integer> completed = new Completer<>();
+            completed.complete(1);
+            completed.onCancel(() -> trace.add("completed"));
+            return done();
+        });
+
+        assertThat(trace).containsExactly("cancelled");
     }
 
     @Test

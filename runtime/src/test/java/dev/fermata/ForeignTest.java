@@ -2,10 +2,14 @@ package dev.fermata;
 
 import static dev.fermata.Fermata.done;
 import static dev.fermata.Fermata.gather;
+import static dev.fermata.Fermata.shield;
+import static dev.fermata.Fermata.sleep;
 import static dev.fermata.Fermata.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fermata.sync.Channel;
+import dev.fermata.sync.Select;
 import dev.fermata.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -133,6 +137,115 @@ final class ForeignTest {
         assertThatThrownBy(() -> Fermata.run(() -> PlusOne.of(task)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is closed: it would never be done");
+    }
+
+    @Test
+    void aSelectionWhoseTaskCannotEndSinceItsLoopIsClosedFails() {
+        EventLoopGroup other = new EventLoopGroup(1);
+        Completer<Integer> task =
+                other.submit(() -> done(new Completer<Integer>())).join();
+
+        assertThatThrownBy(() -> Fermata.run(() -> {
+                    Task<Integer> selection = Select.first(Select.onDone(task));
+                    other.close();
+                    return selection;
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("was closed before");
+    }
+
+    /** How many wait on the loop of key 0 for other loops: but for the one that asks. */
+    private int visitors() {
+        return group.submit(0, () -> done(EventLoop.current().visitors.size())).join() - 1;
+    }
+
+    @Test
+    void whoLooksAwayLeavesNobodyWaitingOnTheOtherLoop() {
+        Completer<Integer> task = madeOn(0);
+        Fermata.run(() -> {
+            Channel<Integer> channel = Channel.unbounded();
+            for (int i = 0; i < 10; i++) {
+                Task<Integer> selection = Select.first(Select.onDone(task), channel.receiving());
+                channel.trySend(i);
+                assertThat(selection.result()).isEqualTo(i);
+                shield(task).cancel();
+            }
+            return sleep(Duration.ofNanos(1)); // that is when the shields end
+        });
+
+        assertThat(visitors()).isZero();
+        assertThat(group.submit(0, () -> done(task.isUnawaited())).join()).isTrue();
+    }
+
+    @Test
+    void whoLooksAwayFromWorkThatItPlacedThereMayAwaitItLater() {
+        int value = Fermata.run(() -> {
+            Completer<Integer> gate = madeOn(0);
+            Task<Integer> work = group.spawn(0, () -> gate);
+            Channel<Integer> channel = Channel.unbounded();
+            Task<Integer> selection = Select.first(Select.onDone(work), channel.receiving());
+            channel.trySend(2);
+            gate.complete(1);
+            return Script.of(
+                    awaited -> selection,
+                    awaited -> work,
+                    awaited -> done(selection.result() + awaited.<Integer>get()));
+        });
+
+        assertThat(value).isEqualTo(3);
+    }
+
+    @Test
+    void theTaskEndsAsItDoesWhenItHasEndedBeforeOneLooksAway() {
+        Completer<Integer> task = madeOn(0);
+        int value = Fermata.run(() -> {
+            Channel<Integer> channel = Channel.unbounded();
+            Task<Integer> selection = Select.first(Select.onDone(task), channel.receiving());
+            task.complete(1);
+            channel.trySend(2);
+            return Script.of(awaited -> selection, awaited -> PlusOne.of(task));
+        });
+
+        assertThat(value).isEqualTo(2);
+        assertThat(visitors()).isZero();
+    }
+
+    @Test
+    void whatCannotBeCombinedLeavesNobodyWaiting() {
+        Completer<Integer> foreign = madeOn(0);
+        EventLoopGroup other = new EventLoopGroup(1);
+        Completer<Integer> lost =
+                other.submit(() -> done(new Completer<Integer>())).join();
+        other.close();
+        Fermata.run(() -> {
+            Completer<Integer> own = new Completer<>();
+            assertThatThrownBy(() -> gather(own, foreign, lost)).isInstanceOf(IllegalStateException.class);
+            assertThat(own.isUnawaited()).isTrue();
+            return done();
+        });
+
+        assertThat(visitors()).isZero();
+        foreign.complete(1);
+    }
+
+    @Test
+    void aFailureWhoseAwaiterIsGoneIsReportedOnTheThreadOfItsOwnLoop() {
+        List<Thread> reporting = new CopyOnWriteArrayList<>();
+        try (EventLoopGroup away = new EventLoopGroup(
+                1, () -> new VirtualTime().loop((what, thrown) -> reporting.add(Thread.currentThread())))) {
+            Completer<Integer> task =
+                    away.submit(() -> done(new Completer<Integer>())).join();
+            EventLoop home = new VirtualTime().loop(FailureHandler.logging());
+            home.run(() -> {
+                Select.first(Select.onDone(task));
+                return done();
+            });
+            away.submit(() -> done(task.fail(new IOException("lost")))).join();
+            away.submit(() -> done()).join(); // by then the outcome is on its way
+            home.close();
+        }
+
+        assertThat(reporting).hasSize(1).doesNotContain(Thread.currentThread());
     }
 
     @Test

@@ -165,6 +165,49 @@ class LeftBehindTest {
         assertThat(loop.unawaited.all()).isEmpty();
     }
 
+    @Test
+    void eachOfManyThatEndOneAfterTheOtherIsCancelledOnce() {
+        loop.run(() -> {
+            for (int i = 1; i <= 200; i++) {
+                Stubborn.of(i);
+            }
+            return turns();
+        });
+
+        assertThat(Stubborn.requests).isLessThan(3 * 200);
+    }
+
+    /** Counts the requests to end, and ends some seconds after the first. */
+    private static final class Stubborn extends Frame<Void> {
+        static int requests;
+
+        private final int seconds;
+
+        private Stubborn(int seconds) {
+            this.seconds = seconds;
+        }
+
+        static Task<Void> of(int seconds) {
+            Stubborn call = new Stubborn(seconds);
+            return call.suspend(new Completer<>(), 0);
+        }
+
+        @Override
+        protected void resume() {
+            if (state == 0) {
+                suspendInHandler(sleep(Duration.ofSeconds(seconds)), 1);
+            } else {
+                complete(this, null);
+            }
+        }
+
+        @Override
+        Task<?> takeCancellation() {
+            requests++;
+            return super.takeCancellation();
+        }
+    }
+
     /** Drops so many calls, each of which ends after a turn; no more than a few are ever remembered. */
     private Task<Void> dropping(int calls) {
         Task<Void> last = done();

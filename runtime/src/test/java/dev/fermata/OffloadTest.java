@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -174,6 +175,24 @@ final class OffloadTest {
 
         assertThatThrownBy(() -> Fermata.run(() -> offload(closed, () -> 1)))
                 .isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void anExecutorThatCannotStartAThreadFailsTheTaskAndLeavesNothingBehind() {
+        Error noThread = new OutOfMemoryError("unable to create native thread");
+        EventLoop loop = new EventLoop();
+        try (loop) {
+            assertThatThrownBy(() -> loop.run(() -> offload(
+                            work -> {
+                                throw noThread;
+                            },
+                            () -> 1)))
+                    .isSameAs(noThread);
+            assertThatThrownBy(() -> loop.run(() -> offload((Executor) null, () -> 1)))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessageContaining("offload(null, ...)");
+            assertThat(loop.offloads.isEmpty()).isTrue();
+        }
     }
 
     @Test

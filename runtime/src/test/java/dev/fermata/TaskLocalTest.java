@@ -52,6 +52,27 @@ final class TaskLocalTest {
     }
 
     @Test
+    void whatIsDoneAsATaskIsCancelledSeesTheValueOfWhoSaidWhatToDo() {
+        run(() -> {
+            Completer<Void> without = new Completer<>();
+            without.onCancel(() -> trace.add("without " + USER.orElse("none")));
+            Completer<Void> ofAnn = new Completer<>();
+            USER.where("ann", () -> {
+                ofAnn.onCancel(() -> trace.add("of ann " + USER.orElse("none")));
+                return done();
+            });
+            return USER.where("bob", () -> {
+                without.cancel();
+                ofAnn.cancel();
+                trace.add("canceller " + USER.get());
+                return done();
+            });
+        });
+
+        assertThat(trace).containsExactly("without none", "of ann ann", "canceller bob");
+    }
+
+    @Test
     void tasksThatTakeTurnsSeeTheirOwnValues() {
         String both = run(() -> {
             Task<String> ann = USER.where("ann", () -> Script.of(a -> checkpoint(), a -> noting(checkpoint())));

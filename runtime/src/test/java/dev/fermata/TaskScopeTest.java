@@ -162,6 +162,79 @@ final class TaskScopeTest {
     }
 
     @Test
+    void aDeadlineThatHasPassedBeforeLetsNothingBeginEither() {
+        assertThatThrownBy(() -> loop.run(() -> {
+                    Deadline deadline = Deadline.after(Duration.ofSeconds(1));
+                    return Script.of(awaited -> sleep(Duration.ofSeconds(2)), awaited -> {
+                        TaskScope<RuntimeException> scope = TaskScope.withDeadline(deadline);
+                        scope.spawn(() -> {
+                            throw new AssertionError("begun");
+                        });
+                        return scope.closeAsync();
+                    });
+                }))
+                .isInstanceOf(DeadlineExceededException.class);
+    }
+
+    @Test
+    void aDeadlineThatIsRefusedLeavesNoScopeOpen() {
+        loop.run(() -> {
+            assertThatThrownBy(() -> TaskScope.withDeadline(Duration.ofSeconds(-1)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("withDeadline(PT-1S)");
+            assertThatThrownBy(() -> TaskScope.withDeadline((Duration) null)).isInstanceOf(NullPointerException.class);
+            return done();
+        });
+
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void aScopeThatStillClosesWhenTheMainTaskEndsWasNotForgotten() {
+        loop.run(() -> {
+            TaskScope<RuntimeException> scope = TaskScope.open();
+            scope.spawn(() -> Timed.untilCancelled(1));
+            assertThat(scope.closeAsync().isDone()).isFalse();
+            return checkpoint();
+        });
+
+        assertThat(reported).isEmpty();
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void anActionThatThrowsAsItIsCancelledKeepsNoOtherFromBeingCancelled() {
+        List<Task<Void>> tasks = new ArrayList<>();
+        RuntimeException failure = new RuntimeException("by the action");
+        loop.run(() -> {
+            TaskScope<RuntimeException> scope = TaskScope.open();
+            for (int i = 0; i < 3; i++) {
+                Completer<Void> completer = new Completer<>();
+                completer.onCancel(() -> {
+                    throw failure;
+                });
+                tasks.add(completer);
+                scope.spawn(() -> completer);
+                Waiter<Void> waiter = new Waiter<>(EventLoop.current()) {
+                    @Override
+                    protected boolean withdraw() {
+                        throw failure;
+                    }
+                };
+                tasks.add(waiter);
+                scope.spawn(() -> waiter);
+            }
+            return Script.of(awaited -> checkpoint(), awaited -> {
+                scope.cancel();
+                return scope.closeAsync();
+            });
+        });
+
+        assertThat(tasks).allMatch(Task::isCancelled);
+        assertThat(reported).hasSize(6).containsOnly(failure);
+    }
+
+    @Test
     void nothingIsSpawnedIntoAClosedScope() {
         loop.run(() -> {
             TaskScope<RuntimeException> scope = TaskScope.open();

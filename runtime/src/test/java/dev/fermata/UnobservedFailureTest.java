@@ -1,7 +1,10 @@
 package dev.fermata;
 
+import static dev.fermata.Fermata.anySuccessful;
+import static dev.fermata.Fermata.asCompleted;
 import static dev.fermata.Fermata.checkpoint;
 import static dev.fermata.Fermata.done;
+import static dev.fermata.Fermata.race;
 import static dev.fermata.Fermata.spawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -116,9 +119,42 @@ final class UnobservedFailureTest {
         assertThat(reported).isEmpty();
     }
 
-    private static final class Looking extends Watcher {
+    private static final class Looking extends Watcher<Object> {
         @Override
-        protected void ended() {}
+        protected void ended(Task<?> task) {}
+    }
+
+    @Test
+    void aFailureThatWasHandledIsNotReportedSinceACombinatorHasLookedAtItToo() {
+        loop.run(() -> {
+            Task<Void> task = failing(new IOException());
+            return Script.of(
+                    awaited -> task,
+                    awaited -> {
+                        assertThat(task.isFailed()).isTrue();
+                        return race(done(), task);
+                    },
+                    awaited -> anySuccessful(done(), task),
+                    awaited -> asCompleted(task).iterator().advance());
+        });
+
+        loop.close();
+
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void aFailureThatSomebodyElseAwaitedIsHisAlsoWhereARaceIsOver() {
+        loop.run(() -> {
+            Task<Void> task = failing(new IOException());
+            Task<Void> handling = Script.of(awaited -> task, awaited -> done());
+            reachable.add(race(checkpoint(), task));
+            return handling;
+        });
+
+        loop.close();
+
+        assertThat(reported).isEmpty();
     }
 
     @Test

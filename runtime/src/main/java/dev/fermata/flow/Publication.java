@@ -6,7 +6,6 @@ import dev.fermata.EventLoop;
 import dev.fermata.Task;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,11 +116,7 @@ final class Publication<T> implements Flow.Subscription {
                 advanced(advance);
             } else {
                 advancing = advance;
-                whenDone(advance, (value, failure) -> {
-                    advancing = null;
-                    advanced(advance);
-                    proceed();
-                });
+                goOnAfter(advance);
             }
         }
     }
@@ -130,6 +125,9 @@ final class Publication<T> implements Flow.Subscription {
         Flow.Subscriber<? super T> subscriber = this.subscriber;
         if (subscriber == null) {
             close(); // cancelled, while a value was on its way
+            if (advance.isFailed() && !advance.isCancelled()) {
+                advance.result(); // there is no one else to tell than the loop's failure handler
+            }
         } else if (advance.isFailed()) {
             fail(advance.failure());
         } else if (advance.result()) {
@@ -162,9 +160,12 @@ final class Publication<T> implements Flow.Subscription {
     private void fail(Throwable failure) {
         Flow.Subscriber<? super T> told = subscriber;
         subscriber = null;
-        close();
-        if (told != null) {
-            told.onError(failure);
+        try {
+            close();
+        } finally {
+            if (told != null) {
+                told.onError(failure);
+            }
         }
     }
 
@@ -175,13 +176,25 @@ final class Publication<T> implements Flow.Subscription {
             advancing.cancel();
         } else if (closing != null) {
             iterator = null;
-            whenDone(closing.closeAsync(), (nothing, failure) -> {});
+            closing.closeAsync(); // nobody awaits it: the loop says what it fails with
         }
     }
 
+    /** Handed over to the loop, which reports what goes wrong in it. If the loop is closed before, the subscriber hears of that. */
     @SuppressWarnings("FutureReturnValueIgnored") // the action does not fail
-    private static <V extends @Nullable Object> void whenDone(
-            Task<V> task, BiConsumer<? super V, ? super Throwable> action) {
-        task.toCompletableFuture().whenComplete(action);
+    private void goOnAfter(Task<Boolean> advance) {
+        advance.toCompletableFuture().whenComplete((value, failure) -> {
+            if (advance.isDone()) {
+                hand(() -> {
+                    advancing = null;
+                    advanced(advance);
+                    proceed();
+                });
+            } else if (failure != null) {
+                iterator = null;
+                advancing = null;
+                fail(failure);
+            }
+        });
     }
 }

@@ -99,7 +99,7 @@ public final class AsyncFile implements AsyncCloseable<IOException> {
      * @param ahead chunks that are in memory at a time, being read or used
      */
     public AsyncFileReader reader(int chunkSize, int ahead) {
-        return new AsyncFileReader(channel, chunkSize, ahead);
+        return new AsyncFileReader(this, channel, chunkSize, ahead);
     }
 
     /** The length in bytes. */
@@ -119,9 +119,17 @@ public final class AsyncFile implements AsyncCloseable<IOException> {
     }
 
     private Task<Void> startClosing() {
+        confine();
         return Uninterrupted.start((BlockingAction) channel::close)
                 .andThen(closed -> loop.forget(resource))
                 .task();
+    }
+
+    void confine() {
+        if (!loop.isRunningHere()) {
+            throw new IllegalStateException(
+                    this + " was used on another thread than that of the event loop which owns it");
+        }
     }
 
     @Override
@@ -130,6 +138,7 @@ public final class AsyncFile implements AsyncCloseable<IOException> {
     }
 
     private <T extends @Nullable Object> Task<T> next(BlockingCallable<T, IOException> work) {
+        confine();
         if (sequential != null && !sequential.isDone()) {
             throw new IllegalStateException(
                     "the operation before is still in flight, and this one would go on from where it"
@@ -140,7 +149,8 @@ public final class AsyncFile implements AsyncCloseable<IOException> {
         return started.task();
     }
 
-    private static <T extends @Nullable Object> Task<T> start(BlockingCallable<T, IOException> work) {
+    private <T extends @Nullable Object> Task<T> start(BlockingCallable<T, IOException> work) {
+        confine();
         return Uninterrupted.start(work).task();
     }
 }

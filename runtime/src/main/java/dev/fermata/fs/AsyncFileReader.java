@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Made by {@link AsyncFile#reader}, whose file must stay open as long; it needs no closing of its own.
  */
 public final class AsyncFileReader {
+    private final AsyncFile file;
     private final FileChannel channel;
     private final int chunkSize;
     private final int ahead;
@@ -25,11 +26,12 @@ public final class AsyncFileReader {
     private long position;
     private @Nullable Task<@Nullable ByteBuffer> last;
 
-    AsyncFileReader(FileChannel channel, int chunkSize, int ahead) {
+    AsyncFileReader(AsyncFile file, FileChannel channel, int chunkSize, int ahead) {
         if (chunkSize < 1 || ahead < 1) {
             throw new IllegalArgumentException(
                     "at least one chunk of at least one byte is read ahead, not " + ahead + " of " + chunkSize);
         }
+        this.file = file;
         this.channel = channel;
         this.chunkSize = chunkSize;
         this.ahead = ahead;
@@ -46,6 +48,7 @@ public final class AsyncFileReader {
      * @throws IllegalStateException if the chunk before is still waited for
      */
     public Task<@Nullable ByteBuffer> next() throws IOException {
+        file.confine();
         Task<@Nullable ByteBuffer> before = last;
         if (before == null) {
             for (int i = 0; i < ahead; i++) {

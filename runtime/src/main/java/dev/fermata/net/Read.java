@@ -30,8 +30,9 @@ final class Read extends Operation<Integer> {
     }
 
     private int receive(ByteBuffer target) throws IOException {
+        int asked = Math.min(target.remaining(), Transfer.PIECE);
         int received = Transfer.read(channel, target);
-        readiness.mayHaveInput = received < 0 || !target.hasRemaining();
+        readiness.mayHaveInput = received < 0 || received == asked;
         return received;
     }
 

@@ -20,7 +20,8 @@ import java.nio.channels.SocketChannel;
  * operation at once and leaves the stream usable; of a write, a part is on its way by then.
  *
  * <p>No method throws an {@link IOException} for what happens on the wire: it is the task that fails with it, where it is
- * awaited. An operation on a closed stream fails with a {@link ClosedChannelException}; one that was waiting when its own
+ * awaited. An operation on a closed stream fails with a {@link ClosedChannelException}, unless there is
+ * nothing to do, as its buffer is empty or full; one that was waiting when its own
  * side closed the stream, with an {@link java.nio.channels.AsynchronousCloseException}.
  *
  * <p>{@code TCP_NODELAY} is on: small writes go out at once.

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Channel<T> implements AsyncSequence<T> {
     // Invariants: who waits to receive finds nothing buffered and no sender waiting, and who waits to send finds the
-    // buffer
-    // full. (One selection may wait for both sides of a channel; it does not serve itself.)
+    // buffer full. (One selection may wait for both sides of a channel; it does not serve itself.)
     private final WaitQueue<Sending<T>> senders = new WaitQueue<>("Channel");
     private final WaitQueue<Receiving<T, ?>> receivers = new WaitQueue<>("Channel");
     private final ArrayDeque<T> buffer = new ArrayDeque<>();

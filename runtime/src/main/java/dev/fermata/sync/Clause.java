@@ -20,7 +20,7 @@ public abstract class Clause<T extends @Nullable Object> {
 
     /**
      * This, with what it gives changed by a function. That is called at once when the clause takes effect, maybe by the
-     * method that sends or closes: it should be short. What it throws, the selection fails with.
+     * method that sends or closes, whose {@code TaskLocal}s it sees then: it should be short. What it throws, the selection fails with.
      */
     public final <R extends @Nullable Object> Clause<R> map(Function<? super T, ? extends R> function) {
         return new MappedClause<>(this, function);

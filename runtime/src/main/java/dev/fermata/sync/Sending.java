@@ -25,6 +25,12 @@ final class Sending<T> extends Parked<Void> {
     }
 
     @Override
+    void fail(Throwable failure) {
+        item = null;
+        super.fail(failure);
+    }
+
+    @Override
     public void leave() {
         item = null;
         super.leave();

@@ -17,7 +17,7 @@ final class TaskClause<T extends @Nullable Object> extends Clause<T> {
         if (!task.isDone()) {
             return false;
         }
-        settle(choice);
+        settle(choice, task);
         return true;
     }
 
@@ -26,16 +26,16 @@ final class TaskClause<T extends @Nullable Object> extends Clause<T> {
         return new Watching(choice);
     }
 
-    private void settle(Choice<? super T> choice) {
+    private static <T extends @Nullable Object> void settle(Choice<? super T> choice, Task<? extends T> ended) {
         choice.commit();
-        if (task.isFailed()) {
-            choice.fail(task.failure());
+        if (ended.isFailed()) {
+            choice.fail(ended.failure());
         } else {
-            choice.accept(task.result());
+            choice.accept(ended.result());
         }
     }
 
-    private final class Watching extends Watcher implements Withdrawable {
+    private final class Watching extends Watcher<T> implements Withdrawable {
         private final Choice<? super T> choice;
 
         Watching(Choice<? super T> choice) {
@@ -44,8 +44,8 @@ final class TaskClause<T extends @Nullable Object> extends Clause<T> {
         }
 
         @Override
-        protected void ended() {
-            settle(choice);
+        protected void ended(Task<? extends T> ended) {
+            settle(choice, ended);
         }
 
         @Override

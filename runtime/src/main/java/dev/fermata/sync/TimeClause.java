@@ -28,7 +28,7 @@ final class TimeClause extends Clause<Void> {
         return new Sleeping(choice, Fermata.sleep(duration));
     }
 
-    private static final class Sleeping extends Watcher implements Withdrawable {
+    private static final class Sleeping extends Watcher<Void> implements Withdrawable {
         private final Choice<? super Void> choice;
         private final Task<Void> sleep;
 
@@ -39,7 +39,7 @@ final class TimeClause extends Clause<Void> {
         }
 
         @Override
-        protected void ended() {
+        protected void ended(Task<? extends Void> ended) {
             choice.commit();
             choice.accept(Nothing.value());
         }

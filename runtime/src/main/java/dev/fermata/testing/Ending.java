@@ -7,9 +7,10 @@ import dev.fermata.Task;
 import dev.fermata.Watcher;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for a test to end, then for what is ending beside it, and looks at what is left. Loop-confined. */
-final class Ending extends Watcher implements Described, Runnable {
+final class Ending extends Watcher<@Nullable Object> implements Described, Runnable {
     static final String DESCRIPTION = "the end of the test";
 
     /** Turns of the loop in which what was told to end has to do so. */
@@ -34,7 +35,7 @@ final class Ending extends Watcher implements Described, Runnable {
     }
 
     @Override
-    protected void ended() {
+    protected void ended(Task<?> task) {
         if (turns-- > 0) {
             watch(Fermata.checkpoint());
             return;

@@ -1,5 +1,6 @@
 package dev.fermata.testing;
 
+import dev.fermata.Refusable;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -84,7 +85,7 @@ final class OffloadedWork {
                 notifyAll();
             } else {
                 started = true;
-                threads.execute(this::work);
+                startOn(threads);
             }
             long deadline = System.nanoTime() + PATIENCE_NANOS;
             long left = PATIENCE_NANOS;
@@ -95,6 +96,18 @@ final class OffloadedWork {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt(); // the loop is to end, and goes on for that
+            }
+        }
+
+        private synchronized void startOn(Executor threads) {
+            try {
+                threads.execute(this::work);
+            } catch (RuntimeException | Error refusal) {
+                active = false;
+                if (!(work instanceof Refusable refused)) {
+                    throw refusal;
+                }
+                refused.refuse(refusal);
             }
         }
 

@@ -11,6 +11,9 @@ import java.util.concurrent.Executor;
 
 /** A real poller, and who registered what with it. */
 final class RecordingPoller implements Poller {
+    /** From so many on, those that were closed are looked for. */
+    private static final int MANY = 64;
+
     private final Poller poller;
     private final Map<SelectableChannel, String> origins = new LinkedHashMap<>();
 
@@ -28,6 +31,9 @@ final class RecordingPoller implements Poller {
 
     @Override
     public Registration register(SelectableChannel channel, int interest, ReadinessHandler handler) throws IOException {
+        if (origins.size() >= MANY && Integer.bitCount(origins.size()) == 1) { // each time that they have doubled
+            origins.keySet().removeIf(each -> !each.isOpen());
+        }
         origins.put(channel, Origin.ofCaller());
         return poller.register(channel, interest, handler);
     }

@@ -87,7 +87,7 @@ public final class Steps {
             return over.task();
         }
 
-        private final class End extends Watcher {
+        private final class End extends Watcher<@Nullable Object> {
             private @Nullable End other;
             private @Nullable Task<?> timer;
 
@@ -100,7 +100,7 @@ public final class Steps {
             }
 
             @Override
-            protected void ended() {
+            protected void ended(Task<?> ended) {
                 if (other != null) {
                     other.letGo();
                 }

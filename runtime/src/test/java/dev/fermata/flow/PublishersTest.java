@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fermata.AsyncIterator;
 import dev.fermata.Completer;
 import dev.fermata.EventLoop;
+import dev.fermata.FailureHandler;
 import dev.fermata.Fermata;
 import dev.fermata.Task;
+import dev.fermata.sync.Channel;
+import dev.fermata.testing.VirtualTime;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -180,6 +184,63 @@ final class PublishersTest {
         });
 
         assertThat(range.closed).isEqualTo(1);
+    }
+
+    /** Notes what it is told, and does something with each value. */
+    private record Told(List<Object> trace, Consumer<Integer> onNext) implements Flow.Subscriber<Integer> {
+        @Override
+        public void onSubscribe(Flow.Subscription given) {
+            given.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(Integer value) {
+            trace.add(value);
+            onNext.accept(value);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            trace.add(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            trace.add("complete");
+        }
+    }
+
+    @Test
+    void whatASubscriberThrowsIsReportedAlsoWhereTheValueCameLater() {
+        RuntimeException violation = new RuntimeException("of rule 2.13");
+        List<Throwable> reported = new ArrayList<>();
+        List<Object> trace = new ArrayList<>();
+        Channel<Integer> channel = Channel.unbounded();
+        try (EventLoop loop = new VirtualTime().loop((what, failure) -> reported.add(failure))) {
+            loop.run(() -> {
+                Publishers.publisher(channel, loop).subscribe(new Told(trace, value -> {
+                    throw violation;
+                }));
+                return run(() -> {}, () -> {}, () -> channel.send(1), () -> {}, () -> {}, () -> {});
+            });
+        }
+
+        assertThat(trace).containsExactly(1);
+        assertThat(reported).containsExactly(violation);
+    }
+
+    @Test
+    void aSubscriberIsToldThatTheLoopIsClosed() {
+        List<Object> trace = new ArrayList<>();
+        Channel<Integer> channel = Channel.unbounded();
+        try (EventLoop loop = new VirtualTime().loop(FailureHandler.logging())) {
+            loop.run(() -> {
+                Publishers.publisher(channel, loop).subscribe(new Told(trace, value -> {}));
+                return run(() -> {}, () -> {}, () -> {});
+            });
+        }
+
+        assertThat(trace).hasSize(1).hasOnlyElementsOfType(IllegalStateException.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.fermata.fs;
 
+import static dev.fermata.Fermata.done;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
@@ -7,6 +8,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fermata.Fermata;
 import dev.fermata.Task;
 import dev.fermata.net.LoopThread;
 import java.nio.ByteBuffer;
@@ -16,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +136,29 @@ class AsyncFileTest {
                         .put(second.flip())
                         .array())
                 .isEqualTo(content);
+    }
+
+    @Test
+    void anotherLoopThanItsOwnIsRefused() throws Exception {
+        Files.write(path, bytes(100));
+        AsyncFile file = open();
+        Fermata.run(() -> {
+            for (ThrowingCallable use : List.<ThrowingCallable>of(
+                    () -> file.read(ByteBuffer.allocate(10)),
+                    () -> file.read(ByteBuffer.allocate(10), 0),
+                    () -> file.write(text("x"), 0),
+                    file::size,
+                    () -> file.reader().next(),
+                    file::closeAsync)) {
+                assertThatThrownBy(use)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("AsyncFile[")
+                        .hasMessageContaining("another thread");
+            }
+            return done();
+        });
+
+        assertThat(loop.await(file::size)).isEqualTo(100);
     }
 
     @Test

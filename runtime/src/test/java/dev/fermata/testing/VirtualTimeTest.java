@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,6 +123,23 @@ class VirtualTimeTest {
         }
 
         assertThat(trace).isEqualTo(expected);
+    }
+
+    @Test
+    void anExecutorThatRefusesWorkFailsItsTaskOnly() {
+        RejectedExecutionException refusal = new RejectedExecutionException("full");
+        try (EventLoop loop = new VirtualTime().loop(FailureHandler.logging())) {
+            Throwable failure = loop.run(() -> {
+                Task<Integer> refused = offload(
+                        work -> {
+                            throw refusal;
+                        },
+                        () -> 1);
+                return Script.<Throwable>of(awaited -> sleep(HOUR), awaited -> Task.done(refused.failure()));
+            });
+
+            assertThat(failure).isSameAs(refusal);
+        }
     }
 
     @Test
