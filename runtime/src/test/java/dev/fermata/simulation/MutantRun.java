@@ -2,6 +2,7 @@ package dev.fermata.simulation;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
@@ -11,9 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
+import java.util.spi.ToolProvider;
 
 /**
  * Makes each mutant of the runtime, and tells whether the seeds of a normal build find it out. All in one JVM: the mutant's file is
@@ -62,21 +61,22 @@ public final class MutantRun {
     private static String compile(Mutant mutant, Path classes) throws IOException {
         Path source = Files.createTempDirectory("mutant").resolve(mutant.path().getFileName());
         Files.writeString(source, mutant.mutated());
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of(
-                    "-proc:none",
-                    "-nowarn",
-                    "-g",
-                    "-d",
-                    classes.toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"));
-            boolean compiled = javac.getTask(messages, files, null, options, null, files.getJavaFileObjects(source))
-                    .call();
-            return compiled ? "" : messages.toString();
-        }
+        PrintWriter out = new PrintWriter(messages);
+        int result = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(
+                        out,
+                        out,
+                        "-proc:none",
+                        "-nowarn",
+                        "-g",
+                        "-d",
+                        classes.toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        source.toString());
+        return result == 0 ? "" : messages.toString();
     }
 
     private static String run(Path classes) {
