@@ -149,7 +149,7 @@ final class Body {
             }
             Throwable thrown = pending;
             if (thrown == null && block.left == 0 && block.scope == null && world.choices.pick(key, 1, 4) == 0) {
-                endsAs = endsAs == null ? world.operations.existing(level, key) : endsAs;
+                endsAs = endsAs == null ? world.operations.handedOverTo(this, key) : endsAs;
             }
             if (thrown != null || block.left == 0 || endsAs != null) {
                 pending = null;

@@ -51,7 +51,8 @@ final class Locks {
 
     /** Locks one of them. */
     Node lock(long key) {
-        Kind kind = Kind.values()[world.choices.pick(key, 3, 4)];
+        boolean asLiked = world.choices.pick(key, 5, 2) == 0;
+        Kind kind = Kind.values()[asLiked ? world.choices.pick(0, 3, 4) : world.choices.pick(key, 3, 4)];
         return lock(kind, kind == Kind.PERMITS ? 1 + world.choices.pick(key, 4, kind.most) : 1);
     }
 

@@ -40,12 +40,16 @@ final class Operations {
      * What half of the operations of a run are: which, depends on the seed. Things meet more often where there are few (Groce et
      * al., "Swarm Testing", 2012).
      */
-    private static final int[][] LIKED = {{}, {16, 27}, {16, 28, 29, 34}, {6, 7, 11, 16, 19, 33}, {22, 26, 31, 40}};
+    private static final int[][] LIKED = {{}, {2, 7, 16, 27}, {16, 28, 29, 34}, {6, 7, 11, 16, 19, 33}, {22, 26, 31, 40}
+    };
 
     private static final List<Node.Kind> COMBINATORS =
             List.of(Node.Kind.GATHER, Node.Kind.RACE, Node.Kind.ANY_SUCCESSFUL, Node.Kind.SHIELD, Node.Kind.TIMEOUT);
 
     private final World world;
+
+    /** What was cancelled last; null if nothing was. */
+    private Node cancelledBefore;
 
     Operations(World world) {
         this.world = world;
@@ -251,7 +255,12 @@ final class Operations {
     }
 
     /** A task that there is, which the body may await: the newer ones more often. */
-    Node existing(int above, long key) {
+    /** What a body ends as that has nothing more to do. */
+    Node handedOverTo(Body body, long key) {
+        return world.choices.pick(key, 2, 2) == 0 ? completer() : existing(body.level, key);
+    }
+
+    private Node existing(int above, long key) {
         int size = world.nodes.size();
         for (int attempt = 0; attempt < 4 && size > 0; attempt++) {
             Node node = world.nodes.get(world.choices.pick(key, 10 + attempt, size));
@@ -267,12 +276,26 @@ final class Operations {
         return node == null ? null : Await.of(node, false);
     }
 
-    /** To be cancelled: those that wait more often than those that have ended. */
+    /**
+     * To be cancelled: one that was before and has not ended, one that waits in a queue, or any other; those that wait more often than those that have ended.
+     */
     private Node any(long key) {
+        Node before = cancelledBefore;
+        if (before != null && !before.task.isDone() && world.choices.pick(key, 8, 2) == 0) {
+            return before;
+        }
+        if (world.choices.pick(key, 15, 3) == 0) {
+            for (Node parked : world.nodes) {
+                if (parked.kind == Node.Kind.PARKED && !parked.task.isDone()) {
+                    return parked;
+                }
+            }
+        }
         Node node = world.nodes.get(world.choices.pick(key, 9, world.nodes.size()));
         for (int attempt = 10; attempt < 14 && node.task.isDone(); attempt++) {
             node = world.nodes.get(world.choices.pick(key, attempt, world.nodes.size()));
         }
+        cancelledBefore = node;
         return node;
     }
 
