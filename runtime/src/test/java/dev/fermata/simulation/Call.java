@@ -78,12 +78,12 @@ final class Call extends ScopedFrame<Integer> {
         boolean mayWait = next.inHandler() && (!requested || Inside.isTold(this));
         boolean wasAsked = next.task().isCancelRequested();
         boolean shared = Inside.waiters(next.task()) > 0;
+        world.use(next.task());
         held = next;
         awaitedWhenAsked = wasAsked;
         stamp = world.nextStamp();
         if (next.node() != null) {
             next.node().waiters.add(this);
-            next.node().uses++;
         }
         Task<Integer> task = next.inHandler() ? suspendInHandler(next.task(), 0) : suspend(next.task(), 0);
         Task<?> now = Inside.awaiting(this);

@@ -47,9 +47,6 @@ final class Node {
     /** What a retry has tried; none otherwise. */
     List<Node> attempts = List.of();
 
-    /** How many combinators, loops and calls have begun to wait for it. */
-    int uses;
-
     /** When a sleep is to end, or a timeout may end for lack of time. */
     long deadline;
 

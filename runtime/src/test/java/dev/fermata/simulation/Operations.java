@@ -232,7 +232,9 @@ final class Operations {
             world.rule(!own[0].task.isCancelRequested(), () -> own[0] + " was cancelled, and begins");
             world.rule(scope == null || !scope.isClosed(), () -> own[0] + " begins in a closed scope");
             world.becameReady(stamp, own[0]);
-            return start(body);
+            Task<Integer> started = start(body);
+            world.use(started);
+            return started;
         };
         Task<Integer> task = scope == null ? spawn(begin) : scope.scope.spawn(begin);
         own[0] = world.add(Node.Kind.SPAWNED, task, body.level);
@@ -403,7 +405,7 @@ final class Operations {
         int level = Integer.MAX_VALUE;
         for (int i = 0; i < count; i++) {
             Node child = part(body, Choices.inside(key, 60 + i));
-            child.uses++;
+            world.use(child.task);
             children.add(child);
             level = Math.min(level, child.level);
         }
@@ -445,6 +447,7 @@ final class Operations {
                     world, Choices.inside(key, 70 + attempts.size()), world.nextLevel(), body.depth + 2, body.local);
             Task<Integer> attempted = start(attempt);
             attempts.add(attempt.node);
+            world.use(attempted);
             return attempted;
         });
         Node node = world.add(Node.Kind.RETRY, task, level);
@@ -486,6 +489,7 @@ final class Operations {
         boolean sends = world.choices.pick(key, 6, 2) == 0;
         Node other = existing(body.level, key);
         Task<?> awaited = other == null ? sleeping(key).task : other.task;
+        world.use(awaited);
         Clause<Object> after = Select.after(Duration.ofNanos(nanos)).map(nothing -> world);
         Task<?> selection = sends
                 ? Select.<Object>first(in.receiving(), out.sending(), Select.onDone(awaited), after)
@@ -557,7 +561,7 @@ final class Operations {
         int level = Integer.MAX_VALUE;
         for (int i = world.choices.pick(key, 12, 4); i > 0; i--) {
             Node child = part(body, Choices.inside(key, 60 + i));
-            child.uses++;
+            world.use(child.task);
             children.add(child);
             level = Math.min(level, child.level);
         }
@@ -583,7 +587,7 @@ final class Operations {
             child[0] = part(body, key);
             return untyped(child[0].task);
         });
-        child[0].uses++;
+        world.use(child[0].task);
         Node node = world.add(Node.Kind.TIMEOUT, task, child[0].level);
         node.children.add(child[0]);
         node.deadline = world.now() + nanos;

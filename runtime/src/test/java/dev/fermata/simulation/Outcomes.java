@@ -44,7 +44,7 @@ final class Outcomes {
     }
 
     private static boolean hasFailedByItself(World world, Node child) {
-        boolean cancelled = child.isLeaf() && child.uses == 1 && child.task.isCancelled();
+        boolean cancelled = child.isLeaf() && !world.isShared(child.task) && child.task.isCancelled();
         return child.task.isFailed() && (!cancelled || world.cancelled.contains(child.task));
     }
 
@@ -69,7 +69,7 @@ final class Outcomes {
             Throwable other = Inside.failure(child.task);
             boolean untold = other == null || other == failure || other instanceof CancellationException;
             world.rule(
-                    untold || child.uses > 1 || node.kind == Node.Kind.SHIELD || suppressed.contains(other),
+                    untold || world.isShared(child.task) || node.kind == Node.Kind.SHIELD || suppressed.contains(other),
                     () -> node + " does not tell of " + other);
         }
     }

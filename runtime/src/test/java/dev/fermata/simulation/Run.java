@@ -98,6 +98,7 @@ final class Run {
             for (; drain.next < world.nodes.size(); drain.next++) {
                 Node node = world.nodes.get(drain.next);
                 if (!node.task.isDone() && node.kind != Node.Kind.PARKED) {
+                    world.use(node.task);
                     return drain.suspend(node.task, 0);
                 }
             }

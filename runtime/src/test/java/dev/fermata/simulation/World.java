@@ -38,6 +38,11 @@ final class World {
     final List<Scope> scopes = new ArrayList<>();
     final List<Failure> failures = new ArrayList<>();
 
+    /** Those that somebody has begun to wait for, and those that others did, too. */
+    private final Set<Task<?>> used = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final Set<Task<?>> shared = Collections.newSetFromMap(new IdentityHashMap<>());
+
     /** What was cancelled as itself: a call that never waited is the task which it returned. */
     final Set<Task<?>> cancelled = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -160,6 +165,18 @@ final class World {
         Node node = add(Node.Kind.PARKED, task, Integer.MAX_VALUE);
         node.servable = servable;
         return node;
+    }
+
+    /** Somebody begins to wait for a task. */
+    void use(Task<?> task) {
+        if (!used.add(task)) {
+            shared.add(task);
+        }
+    }
+
+    /** Whether more than one has waited for a task, or does. */
+    boolean isShared(Task<?> task) {
+        return shared.contains(task);
     }
 
     Failure failure() {
