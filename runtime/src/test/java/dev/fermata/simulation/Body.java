@@ -148,7 +148,7 @@ final class Body {
                 pending = null;
             }
             Throwable thrown = pending;
-            if (thrown == null && block.left == 0 && block.scope == null && world.choices.pick(key, 1, 4) == 0) {
+            if (thrown == null && block.left == 0 && block.scope == null && world.choices.pick(key, 1, 2) == 0) {
                 endsAs = endsAs == null ? world.operations.handedOverTo(this, key) : endsAs;
             }
             if (thrown != null || block.left == 0 || endsAs != null) {

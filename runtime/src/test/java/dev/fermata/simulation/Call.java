@@ -69,6 +69,7 @@ final class Call extends ScopedFrame<Integer> {
 
     @SuppressWarnings("unchecked") // nobody looks at the type of a value
     private static Task<Integer> endOf(Body body) {
+        body.world.use(body.endsAs.task);
         return (Task<Integer>) body.endsAs.task;
     }
 

@@ -51,8 +51,11 @@ final class Locks {
 
     /** Locks one of them. */
     Node lock(long key) {
-        boolean asLiked = world.choices.pick(key, 5, 2) == 0;
-        Kind kind = Kind.values()[asLiked ? world.choices.pick(0, 3, 4) : world.choices.pick(key, 3, 4)];
+        Kind kind = Kind.values()[world.choices.pick(key, 3, 4)];
+        if (world.choices.pick(key, 5, 4) > 0) { // most of a run's contend for the same
+            boolean permits = world.choices.pick(0, 3, 2) == 0;
+            kind = permits ? Kind.PERMITS : world.choices.pick(key, 6, 2) == 0 ? Kind.READ : Kind.WRITE;
+        }
         return lock(kind, kind == Kind.PERMITS ? 1 + world.choices.pick(key, 4, kind.most) : 1);
     }
 

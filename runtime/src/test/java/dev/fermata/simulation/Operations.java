@@ -37,10 +37,21 @@ final class Operations {
     private static final int LOCKED = -1;
 
     /**
-     * What half of the operations of a run are: which, depends on the seed. Things meet more often where there are few (Groce et
+     * What three of four operations of a run are: which, depends on the seed. Things meet more often where there are few (Groce et
      * al., "Swarm Testing", 2012).
      */
-    private static final int[][] LIKED = {{}, {2, 7, 16, 27}, {16, 28, 29, 34}, {6, 7, 11, 16, 19, 33}, {22, 26, 31, 40}
+    private static final int[][] LIKED = {
+        {},
+        {4, 7, 27, 41},
+        {4, 7, 7, 27, 27, 41},
+        {4, 7, 27, 27, 27, 41},
+        {7, 35, 35, 41},
+        {4, 7, 35, 35, 35, 41, 41},
+        {7, 28, 28, 28, 34, 41},
+        {6, 7, 11, 16, 19, 33},
+        {22, 26, 31, 40},
+        {5, 7, 16, 16, 21},
+        {7, 37, 38, 39, 39, 41}
     };
 
     private static final List<Node.Kind> COMBINATORS =
@@ -61,8 +72,8 @@ final class Operations {
             return locked(body, key);
         }
         int[] liked = LIKED[world.choices.pick(0, 1, LIKED.length)];
-        boolean asLiked = liked.length > 0 && world.choices.pick(key, 17, 2) == 0;
-        int kind = asLiked ? liked[world.choices.pick(key, 18, liked.length)] : world.choices.pick(key, 1, 42);
+        boolean asLiked = liked.length > 0 && world.choices.pick(key, 17, 4) > 0;
+        int kind = asLiked ? liked[world.choices.pick(key, 18, liked.length)] : world.choices.pick(key, 1, 43);
         world.event(kind, body.level);
         world.note(() -> body + " does operation " + kind);
         return switch (kind) {
@@ -108,6 +119,10 @@ final class Operations {
             }
             case 39 -> Await.of(world.meetings.arrive(), false);
             case 40 -> awaitOrLeave(beforeDeadline(body, key), key);
+            case 41 -> {
+                cancelParked(key);
+                yield null;
+            }
             default -> end(body, key);
         };
     }
@@ -279,19 +294,12 @@ final class Operations {
     }
 
     /**
-     * To be cancelled: one that was before and has not ended, one that waits in a queue, or any other; those that wait more often than those that have ended.
+     * To be cancelled: one that was before and has not ended, or any other; those that wait more often than those that have ended.
      */
     private Node any(long key) {
         Node before = cancelledBefore;
         if (before != null && !before.task.isDone() && world.choices.pick(key, 8, 2) == 0) {
             return before;
-        }
-        if (world.choices.pick(key, 15, 3) == 0) {
-            for (Node parked : world.nodes) {
-                if (parked.kind == Node.Kind.PARKED && !parked.task.isDone()) {
-                    return parked;
-                }
-            }
         }
         Node node = world.nodes.get(world.choices.pick(key, 9, world.nodes.size()));
         for (int attempt = 10; attempt < 14 && node.task.isDone(); attempt++) {
@@ -348,11 +356,22 @@ final class Operations {
         Task<?> each = node.task;
         while (each != null && Inside.isFrame(each) && !each.isDone()) {
             Task<?> awaited = Inside.awaiting(each);
-            if (awaited == null || Inside.isTold(each)) {
+            boolean handedOver = each == node.task && each instanceof Call call && call.hasHandedOver();
+            if (awaited == null || Inside.isTold(each) && !handedOver) {
                 return;
             }
             world.rule(Call.isInterrupted(awaited), () -> "a request to cancel " + node + " got stuck");
             each = awaited;
+        }
+    }
+
+    /** Cancels one that waits in a queue. */
+    private void cancelParked(long key) {
+        List<Node> parked = world.nodes.stream()
+                .filter(node -> node.kind == Node.Kind.PARKED && !node.task.isDone())
+                .toList();
+        if (!parked.isEmpty()) {
+            cancel(parked.get(world.choices.pick(key, 9, parked.size())));
         }
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.NullUnmarked;
 /** One random program on a loop of its own, from the beginning to what holds at the end. */
 @NullUnmarked
 final class Run {
+    private static final int ROOTS = 5;
+
     private final World world;
     private final Choices choices;
 
@@ -40,7 +42,7 @@ final class Run {
     long run() {
         try (world.loop) {
             world.loop.run(() -> {
-                for (int root = 0; root < 3; root++) {
+                for (int root = 0; root < ROOTS; root++) {
                     world.operations.root(Choices.inside(0, root));
                 }
                 return Drain.start(world);

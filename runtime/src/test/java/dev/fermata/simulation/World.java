@@ -23,7 +23,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class World {
     /** How many bodies there may be; beyond, operations are small. */
-    private static final int MOST_BODIES = 24;
+    private static final int MOST_BODIES = 40;
 
     /** A run that looks at the clock more often makes no progress. */
     private static final int MOST_STEPS = 200_000;
