@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -180,6 +182,12 @@ final class SocketsAndFilesCancelledAtAnyTimeTest {
         AWAITABLES.put(
                 "all of a file", new Awaitable(Subject::openFile, subject -> AsyncFiles.readAllBytes(subject.path)));
         AWAITABLES.put("closing a file", new Awaitable(Subject::openFile, subject -> subject.file.closeAsync()));
+    }
+
+    /** The JDK keeps a socket of its own, from the first that it closes on. */
+    @BeforeAll
+    static void closeOneSocket() throws IOException {
+        SocketChannel.open().close();
     }
 
     static Stream<String> awaitables() {

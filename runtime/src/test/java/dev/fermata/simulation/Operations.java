@@ -271,12 +271,12 @@ final class Operations {
         return null;
     }
 
-    /** A task that there is, which the body may await: the newer ones more often. */
     /** What a body ends as that has nothing more to do. */
     Node handedOverTo(Body body, long key) {
         return world.choices.pick(key, 2, 2) == 0 ? completer() : existing(body.level, key);
     }
 
+    /** A task that there is, which the body may await; null if none of a few is one. */
     private Node existing(int above, long key) {
         int size = world.nodes.size();
         for (int attempt = 0; attempt < 4 && size > 0; attempt++) {
