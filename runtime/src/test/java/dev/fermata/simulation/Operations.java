@@ -1,7 +1,6 @@
 package dev.fermata.simulation;
 
 import static dev.fermata.Fermata.anySuccessful;
-import static dev.fermata.Fermata.asCompleted;
 import static dev.fermata.Fermata.checkpoint;
 import static dev.fermata.Fermata.gather;
 import static dev.fermata.Fermata.offload;
@@ -24,10 +23,7 @@ import dev.fermata.sync.Clause;
 import dev.fermata.sync.Select;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 
 /** What a random body does: the vocabulary of the runtime. */
@@ -59,10 +55,12 @@ final class Operations {
 
     private final World world;
     private final Cancellations cancellations;
+    private final Loops loops;
 
     Operations(World world) {
         this.world = world;
         this.cancellations = new Cancellations(world);
+        this.loops = new Loops(world, this);
     }
 
     /** Does one operation; what is to be awaited then, or null. */
@@ -107,9 +105,9 @@ final class Operations {
             case 27 -> Await.of(world.locks.lock(key), false);
             case 28, 29 -> awaitOrLeave(communication(body, key), key);
             case 30 -> awaitOrLeave(offloaded(body, key), key);
-            case 31, 32 -> awaitOrLeave(completed(body, key), key);
-            case 33 -> awaitOrLeave(completedInScope(body, key), key);
-            case 34 -> awaitOrLeave(received(key), key);
+            case 31, 32 -> awaitOrLeave(loops.completed(body, key), key);
+            case 33 -> awaitOrLeave(loops.completedInScope(body, key), key);
+            case 34 -> awaitOrLeave(loops.received(key), key);
             case 35, 36 -> condition(body, key);
             case 37 -> Await.of(world.meetings.pass(), false);
             case 38 -> {
@@ -161,7 +159,7 @@ final class Operations {
         return leave ? null : Await.of(node, false);
     }
 
-    private Node sleeping(long key) {
+    Node sleeping(long key) {
         return sleeping(1 + world.choices.pick(key, 3, 6));
     }
 
@@ -311,7 +309,7 @@ final class Operations {
         }
     }
 
-    private Node part(Body body, long key) {
+    Node part(Body body, long key) {
         Node node = world.choices.pick(key, 2, 3) == 0 ? existing(body.level, key) : null;
         if (node != null) {
             return node;
@@ -354,7 +352,7 @@ final class Operations {
     }
 
     @SuppressWarnings("unchecked") // nobody looks at the type of a value
-    private static Task<Object> untyped(Task<?> task) {
+    static Task<Object> untyped(Task<?> task) {
         return (Task<Object>) task;
     }
 
@@ -396,7 +394,7 @@ final class Operations {
         return Await.of(world.locks.waitForSignal(mutex), false);
     }
 
-    private Traffic traffic(long key) {
+    Traffic traffic(long key) {
         return world.choices.pick(key, 3, 2) == 0 ? world.buffered : world.rendezvous;
     }
 
@@ -424,82 +422,6 @@ final class Operations {
         Node node = world.parked(selection, () -> in.couldReceive() || awaited.isDone() || world.now() >= deadline);
         node.selects = true;
         return node;
-    }
-
-    /** A loop through the items of a channel. */
-    private Node received(long key) {
-        Traffic traffic = traffic(key);
-        Traffic.Receipt[] receipt = new Traffic.Receipt[1];
-        Task<Integer> task = Iteration.start(
-                world, traffic.channel.iterator(), 1 + world.choices.pick(key, 4, 4), new Iteration.Visitor<>() {
-                    @Override
-                    public void asks() {
-                        receipt[0] = traffic.receipt();
-                    }
-
-                    @Override
-                    public void visit(Integer item) {
-                        receipt[0].is(item);
-                    }
-                });
-        return world.add(Node.Kind.ITERATION, task, Integer.MAX_VALUE);
-    }
-
-    /** A loop through the tasks of a scope as they end. */
-    private Node completedInScope(Body body, long key) {
-        Scope scope = body.innermost();
-        if (scope == null) {
-            return sleeping(key);
-        }
-        Set<Task<?>> before = ended(scope);
-        Set<Task<?>> met = Collections.newSetFromMap(new IdentityHashMap<>());
-        Task<Integer> task = Iteration.start(
-                world,
-                scope.scope.completed().iterator(),
-                1 + world.choices.pick(key, 4, 4),
-                new Iteration.Visitor<Task<?>>() {
-                    @Override
-                    public void visit(Task<?> ended) {
-                        world.rule(ended.isDone(), () -> "a task that has not ended comes as if it had");
-                        world.rule(met.add(ended), () -> "a task of a scope ends twice");
-                    }
-
-                    @Override
-                    public void end() {
-                        Set<Task<?>> since = ended(scope);
-                        since.removeAll(before);
-                        world.rule(since.equals(met), () -> "not all the tasks of a scope came that have ended");
-                        scope.children.forEach(
-                                child -> world.rule(child.task.isDone(), () -> child + " is still to come"));
-                    }
-                });
-        return world.add(Node.Kind.ITERATION, task, body.level);
-    }
-
-    private static Set<Task<?>> ended(Scope scope) {
-        Set<Task<?>> ended = Collections.newSetFromMap(new IdentityHashMap<>());
-        scope.children.stream().map(child -> child.task).filter(Task::isDone).forEach(ended::add);
-        return ended;
-    }
-
-    /** A loop through tasks as they end. */
-    private Node completed(Body body, long key) {
-        List<Node> children = new ArrayList<>();
-        int level = Integer.MAX_VALUE;
-        for (int i = world.choices.pick(key, 12, 4); i > 0; i--) {
-            Node child = part(body, Choices.inside(key, 60 + i));
-            world.use(child.task);
-            children.add(child);
-            level = Math.min(level, child.level);
-        }
-        List<Task<Object>> tasks = new ArrayList<>();
-        children.forEach(child -> tasks.add(untyped(child.task)));
-        Task<Integer> task = Iteration.start(
-                world,
-                asCompleted(tasks).iterator(),
-                1 + world.choices.pick(key, 13, 4),
-                new Ending(world, children, world.choices.pick(key, 14, 2) == 0, world.choices.pick(key, 15, 2) == 0));
-        return world.add(Node.Kind.ITERATION, task, level);
     }
 
     private Node beforeDeadline(Body body, long key) {
