@@ -7,14 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** What a simulation of the runtime looks at that no user can see. */
 public final class Inside {
     private static final VarHandle AWAITING;
+    private static final VarHandle CANCELLED;
     private static final VarHandle THREAD;
+    private static final VarHandle CURRENT;
 
     static {
         try {
             AWAITING = MethodHandles.privateLookupIn(Frame.class, MethodHandles.lookup())
                     .findVarHandle(Frame.class, "awaiting", Task.class);
+            CANCELLED = MethodHandles.privateLookupIn(ScopedFrame.class, MethodHandles.lookup())
+                    .findVarHandle(ScopedFrame.class, "cancelled", boolean.class);
             THREAD = MethodHandles.privateLookupIn(EventLoop.class, MethodHandles.lookup())
                     .findVarHandle(EventLoop.class, "thread", Thread.class);
+            CURRENT = MethodHandles.privateLookupIn(EventLoop.class, MethodHandles.lookup())
+                    .findStaticVarHandle(EventLoop.class, "CURRENT", ThreadLocal.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -27,9 +33,24 @@ public final class Inside {
         return (Task<?>) AWAITING.get((Frame<?>) frame);
     }
 
+    /** How many wait for a task. */
+    public static int waiters(Task<?> task) {
+        Continuation last = task instanceof PendingTask<?> pending ? pending.lastWaiter() : null;
+        int count = last == null ? 0 : 1;
+        for (Continuation each = last; each != null && each.next != null && each.next != last; each = each.next) {
+            count++;
+        }
+        return count;
+    }
+
     /** Whether a cancellation was delivered to a task, which has not ended. */
     public static boolean isTold(Task<?> task) {
         return task.status == Task.CANCEL_DELIVERED;
+    }
+
+    /** Whether somebody has cancelled a call, not only a scope in whose block it is. */
+    public static boolean isCancelledAsWhole(ScopedFrame<?> call) {
+        return (boolean) CANCELLED.get(call);
     }
 
     /** Whether to await it is to give way. */
@@ -55,12 +76,20 @@ public final class Inside {
     /** Does something as if another thread did: what it hands over goes through the inbox, at a moment of one's choice. */
     public static void fromElsewhere(EventLoop loop, Runnable action) {
         Thread here = (Thread) THREAD.getVolatile(loop);
+        ThreadLocal<EventLoop> current = current();
         THREAD.setVolatile(loop, null);
+        current.remove();
         try {
             action.run();
         } finally {
             THREAD.setVolatile(loop, here);
+            current.set(loop);
         }
+    }
+
+    @SuppressWarnings("unchecked") // as it is declared
+    private static ThreadLocal<EventLoop> current() {
+        return (ThreadLocal<EventLoop>) CURRENT.get();
     }
 
     /** What a loop that has ended holds on to; the empty text if nothing. */

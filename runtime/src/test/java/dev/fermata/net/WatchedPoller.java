@@ -46,12 +46,12 @@ public final class WatchedPoller implements Poller {
     }
 
     /** Channels with a key in the selector. */
-    long registered() {
+    public long registered() {
         return watches.stream().filter(watch -> watch.channel.isRegistered()).count();
     }
 
     /** Channels that are open. */
-    long open() {
+    public long open() {
         return watches.stream().filter(watch -> watch.channel.isOpen()).count();
     }
 

@@ -1,6 +1,5 @@
 package dev.fermata.simulation;
 
-import dev.fermata.Completer;
 import dev.fermata.Inside;
 import dev.fermata.Task;
 import dev.fermata.TaskScope;
@@ -27,7 +26,7 @@ final class Body {
 
     private static final class Block {
         final Scope scope;
-        final List<Held> held = new ArrayList<>();
+        final List<Hold> held = new ArrayList<>();
         int left;
         boolean thrown;
 
@@ -35,12 +34,20 @@ final class Body {
             this.scope = scope;
             this.left = left;
         }
+
+        boolean isCancelled() {
+            return scope != null && scope.scope.isCancelled();
+        }
     }
 
     final World world;
     final long key;
     final int level;
     final int depth;
+
+    /** What the task local has here. */
+    final int local;
+
     private final Deque<Block> blocks = new ArrayDeque<>();
     private Phase phase = Phase.OPERATION;
     private long operation;
@@ -50,17 +57,21 @@ final class Body {
     private boolean swallows;
     private TaskScope<?> entering;
 
+    /** What the operation awaits. */
+    private Node awaited;
+
     /** What this ends as; null: with a value. */
     Node endsAs;
 
     /** Once it has begun. */
     Node node;
 
-    Body(World world, long key, int level, int depth) {
+    Body(World world, long key, int level, int depth, int local) {
         this.world = world;
         this.key = key;
         this.level = level;
         this.depth = depth;
+        this.local = local;
         blocks.push(new Block(null, 1 + world.choices.pick(key, 0, 6)));
     }
 
@@ -77,12 +88,16 @@ final class Body {
 
     /** Goes on with the outcome of the last await, up to the next; null if it ends with a value. */
     Await step(Throwable thrown, Object value) throws Throwable {
+        world.rule(world.local.get() == local, () -> this + " has the task local " + world.local.get());
         switch (phase) {
             case OPERATION -> {
+                if (awaited != null && awaited.restores != null) {
+                    world.locks.hasAgain(awaited.restores);
+                }
                 if (thrown != null) {
                     failed(thrown);
                 } else if (value instanceof Held held) {
-                    blocks.element().held.add(held);
+                    blocks.element().held.add(world.locks.take(awaited, held));
                 }
                 if (operation != 0 && world.choices.pick(operation, HANDLER + 2, 8) == 0) {
                     cleanups++;
@@ -100,6 +115,9 @@ final class Body {
                 Block closed = blocks.pop();
                 closed.scope.check(world, thrown != null);
                 world.rule(!closed.thrown || thrown != null, () -> this + " has lost what its scope's block threw");
+                boolean around = blocks.stream().anyMatch(Block::isCancelled);
+                boolean still = node != null && node.task instanceof Call call && call.isCancelledByScope();
+                world.rule(around || !still, () -> this + " is cancelled by a scope that has closed");
                 if (thrown != null) {
                     failed(thrown);
                 }
@@ -111,6 +129,10 @@ final class Body {
     private void failed(Throwable thrown) {
         pending = thrown;
         swallows = world.choices.pick(operation, HANDLER, 3) == 0;
+        if (!swallows && world.choices.pick(operation, HANDLER + 3, 6) == 0) {
+            world.saw(thrown);
+            pending = world.failure();
+        }
         cleanups += Math.max(0, world.choices.pick(operation, HANDLER + 1, 5) - 2);
     }
 
@@ -126,9 +148,12 @@ final class Body {
                 pending = null;
             }
             Throwable thrown = pending;
+            if (thrown == null && block.left == 0 && block.scope == null && world.choices.pick(key, 1, 2) == 0) {
+                endsAs = endsAs == null ? world.operations.handedOverTo(this, key) : endsAs;
+            }
             if (thrown != null || block.left == 0 || endsAs != null) {
                 pending = null;
-                block.held.forEach(Held::close);
+                block.held.forEach(world.locks::release);
                 if (block.scope != null) {
                     return closing(block, thrown);
                 }
@@ -156,7 +181,9 @@ final class Body {
             return null;
         }
         try {
-            return world.operations.perform(this, operation);
+            Await next = world.operations.perform(this, operation);
+            awaited = next == null ? null : next.node();
+            return next;
         } catch (Failure | dev.fermata.sync.ChannelClosedException thrown) {
             failed(thrown);
             if (swallows) {
@@ -194,6 +221,23 @@ final class Body {
         return blocks.element().scope;
     }
 
+    /** What it holds of the mutex in the block that it is in; null if it does not. */
+    Hold mutex() {
+        return blocks.element().held.stream()
+                .filter(hold -> hold.kind() == Locks.Kind.MUTEX)
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean holdsMutex() {
+        return blocks.stream().anyMatch(block -> block.held.stream().anyMatch(hold -> hold.kind() == Locks.Kind.MUTEX));
+    }
+
+    /** Whether it is in the block of a scope that is cancelled, and not about to leave it. */
+    boolean isInCancelledScope() {
+        return phase == Phase.OPERATION && blocks.stream().anyMatch(Block::isCancelled);
+    }
+
     Task<Integer> ended(Task<Integer> task) {
         if (node != null && task.isDone()) {
             node.stamp = world.nextStamp();
@@ -206,16 +250,5 @@ final class Body {
     @Override
     public String toString() {
         return "body " + level;
-    }
-
-    static void complete(Completer<Integer> completer, World world, boolean fails) {
-        if (!fails) {
-            completer.complete(1);
-            return;
-        }
-        Failure failure = world.failure();
-        if (!completer.fail(failure)) {
-            failure.seen = true;
-        }
     }
 }

@@ -14,6 +14,9 @@ final class Call extends ScopedFrame<Integer> {
     /** What this is held at; null while it runs. */
     private Await held;
 
+    /** Whether what it is held at had been asked to end before. */
+    private boolean awaitedWhenAsked;
+
     /** Among all that became ready, when this did: for what is ready at once. */
     private long stamp;
 
@@ -66,6 +69,7 @@ final class Call extends ScopedFrame<Integer> {
 
     @SuppressWarnings("unchecked") // nobody looks at the type of a value
     private static Task<Integer> endOf(Body body) {
+        body.world.use(body.endsAs.task);
         return (Task<Integer>) body.endsAs.task;
     }
 
@@ -74,7 +78,10 @@ final class Call extends ScopedFrame<Integer> {
         boolean requested = isCancelRequested();
         boolean mayWait = next.inHandler() && (!requested || Inside.isTold(this));
         boolean wasAsked = next.task().isCancelRequested();
+        boolean shared = Inside.waiters(next.task()) > 0;
+        world.use(next.task());
         held = next;
+        awaitedWhenAsked = wasAsked;
         stamp = world.nextStamp();
         if (next.node() != null) {
             next.node().waiters.add(this);
@@ -89,6 +96,9 @@ final class Call extends ScopedFrame<Integer> {
             world.rule(now.isCancelRequested() == wasAsked, () -> body + " cancels what it awaits in its handler");
         } else {
             world.rule(isInterrupted(now), () -> body + " is cancelled, and waits all the same");
+            world.rule(
+                    !shared || !next.task().isDone() && next.task().isCancelRequested() == wasAsked,
+                    () -> body + " cancels what others await, too");
         }
         return task;
     }
@@ -121,6 +131,13 @@ final class Call extends ScopedFrame<Integer> {
         }
         if (at.node() != null) {
             at.node().waiters.remove(this);
+            if (awaited == at.task()) {
+                boolean byNobody = awaited.isCancelled() && !isCancelRequested() && !awaitedWhenAsked;
+                world.rule(
+                        !byNobody || !at.node().isLeaf() || world.cancelled.contains(awaited),
+                        () -> at.node() + " was cancelled, though " + body + " awaits it");
+                Outcomes.check(world, at.node());
+            }
         }
         world.event(body.level, world.now());
         return awaited;
@@ -148,8 +165,18 @@ final class Call extends ScopedFrame<Integer> {
         }
     }
 
+    /** Whether it has ended with the outcome that another task will have. */
+    boolean hasHandedOver() {
+        return held == null && body.endsAs != null && !isDone();
+    }
+
     private boolean isElsewhere(Node node) {
         return held == null || isDone() || Inside.awaiting(this) != node.task;
+    }
+
+    /** Whether it is cancelled, though nobody has cancelled the call itself. */
+    boolean isCancelledByScope() {
+        return isCancelRequested() && !Inside.isCancelledAsWhole(this);
     }
 
     /** Whether it may wait though it is cancelled: it was told so, and is in a handler or has handed over to another task. */

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class Node {
         SHIELD,
         TIMEOUT,
         RETRY,
+        ITERATION,
         PARKED,
         OFFLOAD
     }
@@ -51,8 +53,29 @@ final class Node {
     /** When it ended, as a number that grows with each event; those who awaited it became ready then. */
     long stamp = UNKNOWN;
 
-    /** Whether one that is parked could have what it waits for; null for other kinds. */
+    /** Whether one that is parked could have what it waits for, where it is the first of its line; null: nobody can say. */
     @Nullable BooleanSupplier servable;
+
+    /** Whether it may end as a task that it waits for. */
+    boolean selects;
+
+    /** Where one that is parked stands; null if in no line. */
+    @Nullable Line line;
+
+    /** What it locks; null if nothing. */
+    Locks.@Nullable Kind lock;
+
+    /** How much of that. */
+    int weight;
+
+    /** Whether a body has what it locks. */
+    boolean taken;
+
+    /** What it has given up until it ends, and then has again; null but for one that waits for the condition. */
+    @Nullable Hold restores;
+
+    /** Whether one that waits for the condition is to go on. */
+    boolean signalled;
 
     /** The body of a call; null for other kinds. */
     @Nullable Body body;
@@ -68,6 +91,28 @@ final class Node {
         this.kind = kind;
         this.task = task;
         this.level = level;
+    }
+
+    /** Whether it ends as cancelled only if somebody cancels it. */
+    boolean isLeaf() {
+        return switch (kind) {
+            case SLEEP, COMPLETER, OFFLOAD -> true;
+            case PARKED -> !selects;
+            default -> false;
+        };
+    }
+
+    /** Gives a completer its outcome. */
+    void decide(World world, boolean fails) {
+        Completer<Integer> given = Objects.requireNonNull(completer);
+        if (!fails) {
+            given.complete(number);
+            return;
+        }
+        Failure failure = world.failure();
+        if (!given.fail(failure)) {
+            failure.seen = true;
+        }
     }
 
     @Override

@@ -10,14 +10,16 @@ import static dev.fermata.Fermata.shield;
 import static dev.fermata.Fermata.sleep;
 import static dev.fermata.Fermata.spawn;
 import static dev.fermata.Fermata.timeout;
+import static dev.fermata.Fermata.withDeadline;
 
 import dev.fermata.AsyncCallable;
 import dev.fermata.Completer;
+import dev.fermata.Deadline;
 import dev.fermata.Inside;
 import dev.fermata.RetryPolicy;
 import dev.fermata.Task;
 import dev.fermata.TaskScope;
-import dev.fermata.sync.Channel;
+import dev.fermata.sync.Clause;
 import dev.fermata.sync.Select;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,18 +30,47 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class Operations {
     private static final int DEEPEST = 5;
+    private static final int LOCKED = -1;
+
+    /**
+     * What three of four operations of a run are: which, depends on the seed. Things meet more often where there are few (Groce et
+     * al., "Swarm Testing", 2012).
+     */
+    private static final int[][] LIKED = {
+        {},
+        {4, 7, 27, 41},
+        {4, 7, 7, 27, 27, 41},
+        {4, 7, 27, 27, 27, 41},
+        {7, 35, 35, 41},
+        {4, 7, 35, 35, 35, 41, 41},
+        {7, 28, 28, 28, 34, 41},
+        {6, 7, 11, 16, 19, 33},
+        {22, 26, 31, 40},
+        {5, 7, 16, 16, 21},
+        {7, 37, 38, 39, 39, 41}
+    };
+
     private static final List<Node.Kind> COMBINATORS =
             List.of(Node.Kind.GATHER, Node.Kind.RACE, Node.Kind.ANY_SUCCESSFUL, Node.Kind.SHIELD, Node.Kind.TIMEOUT);
 
     private final World world;
+    private final Cancellations cancellations;
+    private final Loops loops;
 
     Operations(World world) {
         this.world = world;
+        this.cancellations = new Cancellations(world);
+        this.loops = new Loops(world, this);
     }
 
     /** Does one operation; what is to be awaited then, or null. */
     Await perform(Body body, long key) {
-        int kind = world.choices.pick(key, 1, 32);
+        if (body.holdsMutex()) {
+            return locked(body, key);
+        }
+        int[] liked = LIKED[world.choices.pick(0, 1, LIKED.length)];
+        boolean asLiked = liked.length > 0 && world.choices.pick(key, 17, 4) > 0;
+        int kind = asLiked ? liked[world.choices.pick(key, 18, liked.length)] : world.choices.pick(key, 1, 43);
         world.event(kind, body.level);
         world.note(() -> body + " does operation " + kind);
         return switch (kind) {
@@ -57,11 +88,11 @@ final class Operations {
             case 11, 12 -> open(body, key);
             case 13, 14, 15 -> existing(body, key);
             case 16, 17, 18 -> {
-                cancel(any(key));
+                cancellations.cancelAny(key);
                 yield null;
             }
             case 19 -> {
-                cancelScope(key);
+                cancellations.cancelScope(key);
                 yield null;
             }
             case 20 -> {
@@ -71,16 +102,51 @@ final class Operations {
             case 21 -> Await.of(completer(), false);
             case 22, 23, 24, 25 -> awaitOrLeave(combined(body, key), key);
             case 26 -> awaitOrLeave(retrying(body, key), key);
-            case 27 -> awaitOrLeave(locked(key), key | 1);
+            case 27 -> Await.of(world.locks.lock(key), false);
             case 28, 29 -> awaitOrLeave(communication(body, key), key);
-            case 30 -> awaitOrLeave(offloaded(key), key);
+            case 30 -> awaitOrLeave(offloaded(body, key), key);
+            case 31, 32 -> awaitOrLeave(loops.completed(body, key), key);
+            case 33 -> awaitOrLeave(loops.completedInScope(body, key), key);
+            case 34 -> awaitOrLeave(loops.received(key), key);
+            case 35, 36 -> condition(body, key);
+            case 37 -> Await.of(world.meetings.pass(), false);
+            case 38 -> {
+                world.meetings.openOrShut(world.choices.pick(key, 3, 2) == 0);
+                yield null;
+            }
+            case 39 -> Await.of(world.meetings.arrive(), false);
+            case 40 -> awaitOrLeave(beforeDeadline(body, key), key);
+            case 41 -> {
+                cancellations.cancelParked(key);
+                yield null;
+            }
             default -> end(body, key);
+        };
+    }
+
+    /**
+     * With the mutex, that is. Who has it awaits no task: as that may wait for a condition of the mutex, and be cancelled only
+     * when it has the mutex again, the two would wait for each other for ever.
+     */
+    private Await locked(Body body, long key) {
+        world.event(LOCKED, body.level);
+        return switch (world.choices.pick(key, 1, 8)) {
+            case 0 -> new Await(checkpoint(), null, false);
+            case 1 -> Await.of(sleeping(key), false);
+            case 2 -> Await.of(completer(), false);
+            case 3 -> {
+                cancellations.cancelAny(key);
+                yield null;
+            }
+            case 4 -> Await.of(traffic(key).send(), false);
+            case 5 -> end(body, key);
+            default -> condition(body, key);
         };
     }
 
     /** What a handler awaits. */
     Await cleaning(Body body, long key) {
-        return switch (world.choices.pick(key, 1, 5)) {
+        return switch (world.choices.pick(key, 1, body.holdsMutex() ? 2 : 5)) {
             case 0 -> new Await(checkpoint(), null, true);
             case 1 -> Await.of(completer(), true);
             case 2 -> Await.of(child(body, key), true);
@@ -93,7 +159,7 @@ final class Operations {
         return leave ? null : Await.of(node, false);
     }
 
-    private Node sleeping(long key) {
+    Node sleeping(long key) {
         return sleeping(1 + world.choices.pick(key, 3, 6));
     }
 
@@ -130,13 +196,23 @@ final class Operations {
         if (isTooDeep(parent)) {
             return sleeping(key);
         }
-        Body body = new Body(world, Choices.inside(key, 50), world.nextLevel(), parent.depth + 1);
+        int level = world.nextLevel();
+        if (world.choices.pick(key, 16, 4) > 0) {
+            return called(new Body(world, Choices.inside(key, 50), level, parent.depth + 1, parent.local));
+        }
+        Body body = new Body(world, Choices.inside(key, 50), level, parent.depth + 1, level);
+        world.local.where(level, () -> start(body));
+        world.rule(world.local.get() == parent.local, () -> parent + " sees what was bound for a call");
+        return body.node;
+    }
+
+    private Node called(Body body) {
         start(body);
         return body.node;
     }
 
     Node root(long key) {
-        return spawned(new Body(world, key, 0, 0), key, null);
+        return spawned(new Body(world, key, 0, 0, World.UNBOUND), key, null);
     }
 
     private Node spawned(Body parent, long key) {
@@ -161,14 +237,16 @@ final class Operations {
     }
 
     private Node spawned(Body parent, long key, Scope scope) {
-        Body body = new Body(world, Choices.inside(key, 51), world.nextLevel(), parent.depth + 1);
+        Body body = new Body(world, Choices.inside(key, 51), world.nextLevel(), parent.depth + 1, parent.local);
         Node[] own = new Node[1];
         long stamp = world.nextStamp();
         AsyncCallable<Integer, RuntimeException> begin = () -> {
             world.rule(!own[0].task.isCancelRequested(), () -> own[0] + " was cancelled, and begins");
             world.rule(scope == null || !scope.isClosed(), () -> own[0] + " begins in a closed scope");
             world.becameReady(stamp, own[0]);
-            return start(body);
+            Task<Integer> started = start(body);
+            world.use(started);
+            return started;
         };
         Task<Integer> task = scope == null ? spawn(begin) : scope.scope.spawn(begin);
         own[0] = world.add(Node.Kind.SPAWNED, task, body.level);
@@ -190,7 +268,12 @@ final class Operations {
         return null;
     }
 
-    /** A task that there is, which the body may await: the newer ones more often. */
+    /** What a body ends as that has nothing more to do. */
+    Node handedOverTo(Body body, long key) {
+        return world.choices.pick(key, 2, 2) == 0 ? completer() : existing(body.level, key);
+    }
+
+    /** A task that there is, which the body may await; null if none of a few is one. */
     private Node existing(int above, long key) {
         int size = world.nodes.size();
         for (int attempt = 0; attempt < 4 && size > 0; attempt++) {
@@ -207,52 +290,6 @@ final class Operations {
         return node == null ? null : Await.of(node, false);
     }
 
-    private Node any(long key) {
-        return world.nodes.get(world.choices.pick(key, 9, world.nodes.size()));
-    }
-
-    void cancel(Node node) {
-        Task<?> task = node.task;
-        boolean done = task.isDone();
-        boolean requested = task.isCancelRequested();
-        world.note(() -> node + " is cancelled");
-        Task<?> before = Inside.isFrame(task) ? Inside.awaiting(task) : null;
-        boolean forwards = node.body != null && node.body.endsAs != null;
-        boolean asked = task.cancel();
-        world.rule(asked == !done, () -> "to cancel " + node + " is answered wrongly");
-        if (done || !Inside.isFrame(task)) {
-            return;
-        }
-        world.rule(task.isCancelRequested(), () -> node + " was cancelled, and does not know it");
-        if (requested && !forwards) {
-            world.rule(Inside.awaiting(task) == before, () -> node + " was cancelled twice, and told so twice");
-        } else if (!requested) {
-            follow(node);
-        }
-    }
-
-    /** The request has gone down to what ends. */
-    private void follow(Node node) {
-        Task<?> each = node.task;
-        while (each != null && Inside.isFrame(each) && !each.isDone()) {
-            Task<?> awaited = Inside.awaiting(each);
-            if (awaited == null || Inside.isTold(each)) {
-                return;
-            }
-            world.rule(Call.isInterrupted(awaited), () -> "a request to cancel " + node + " got stuck");
-            each = awaited;
-        }
-    }
-
-    private void cancelScope(long key) {
-        if (!world.scopes.isEmpty()) {
-            world.scopes
-                    .get(world.choices.pick(key, 9, world.scopes.size()))
-                    .scope
-                    .cancel();
-        }
-    }
-
     private void complete(long key) {
         for (int attempt = 0; attempt < 6; attempt++) {
             Node node = world.nodes.get(world.choices.pick(key, 10 + attempt, world.nodes.size()));
@@ -260,19 +297,19 @@ final class Operations {
                 boolean fails = world.choices.pick(key, 2, 4) == 0;
                 boolean here = world.choices.pick(key, 3, 2) == 0;
                 if (here) {
-                    Body.complete(node.completer, world, fails);
+                    node.decide(world, fails);
                     node.stamp = world.nextStamp();
                     world.rule(node.task.isDone(), () -> node + " was completed, and is not done");
                 } else {
                     node.decided = true;
-                    Inside.fromElsewhere(world.loop, () -> Body.complete(node.completer, world, fails));
+                    Inside.fromElsewhere(world.loop, () -> node.decide(world, fails));
                 }
                 return;
             }
         }
     }
 
-    private Node part(Body body, long key) {
+    Node part(Body body, long key) {
         Node node = world.choices.pick(key, 2, 3) == 0 ? existing(body.level, key) : null;
         if (node != null) {
             return node;
@@ -293,6 +330,7 @@ final class Operations {
         int level = Integer.MAX_VALUE;
         for (int i = 0; i < count; i++) {
             Node child = part(body, Choices.inside(key, 60 + i));
+            world.use(child.task);
             children.add(child);
             level = Math.min(level, child.level);
         }
@@ -314,7 +352,7 @@ final class Operations {
     }
 
     @SuppressWarnings("unchecked") // nobody looks at the type of a value
-    private static Task<Object> untyped(Task<?> task) {
+    static Task<Object> untyped(Task<?> task) {
         return (Task<Object>) task;
     }
 
@@ -322,13 +360,19 @@ final class Operations {
         int level = world.nextLevel();
         List<Node> attempts = new ArrayList<>();
         int pause = world.choices.pick(key, 14, 3);
-        RetryPolicy policy = RetryPolicy.attempts(1 + world.choices.pick(key, 15, 3))
-                .backOff(Duration.ofNanos(pause), Duration.ofNanos(2L * pause));
+        int most = 1 + world.choices.pick(key, 15, 3);
+        RetryPolicy policy = RetryPolicy.attempts(most).backOff(Duration.ofNanos(pause), Duration.ofNanos(2L * pause));
         Task<Integer> task = retry(policy, () -> {
-            Body attempt =
-                    new Body(world, Choices.inside(key, 70 + attempts.size()), world.nextLevel(), body.depth + 2);
+            Node before = attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);
+            world.rule(attempts.size() < most, () -> "there is one attempt more than there may be, after " + before);
+            world.rule(
+                    before == null || before.task.isFailed() && !before.task.isCancelled(),
+                    () -> before + " has not failed, or was cancelled, and is tried again");
+            Body attempt = new Body(
+                    world, Choices.inside(key, 70 + attempts.size()), world.nextLevel(), body.depth + 2, body.local);
             Task<Integer> attempted = start(attempt);
             attempts.add(attempt.node);
+            world.use(attempted);
             return attempted;
         });
         Node node = world.add(Node.Kind.RETRY, task, level);
@@ -336,41 +380,74 @@ final class Operations {
         return node;
     }
 
-    private Node locked(long key) {
-        if (world.choices.pick(key, 3, 2) == 0) {
-            return world.parked(world.mutex.lock(), () -> !world.mutex.isLocked());
+    private Await condition(Body body, long key) {
+        Hold mutex = body.mutex();
+        if (mutex == null) {
+            boolean outside = body.holdsMutex(); // of the block, which would wait for itself
+            return outside ? Await.of(sleeping(key), false) : Await.of(world.locks.lock(Locks.Kind.MUTEX, 1), false);
         }
-        return world.parked(world.semaphore.acquire(), () -> world.semaphore.available() > 0);
+        int what = world.choices.pick(key, 3, 4);
+        if (what > 1) {
+            world.locks.signal(what == 2);
+            return null;
+        }
+        return Await.of(world.locks.waitForSignal(mutex), false);
+    }
+
+    Traffic traffic(long key) {
+        return world.choices.pick(key, 3, 2) == 0 ? world.buffered : world.rendezvous;
     }
 
     private Node communication(Body body, long key) {
-        Channel<Integer> channel = world.choices.pick(key, 3, 2) == 0 ? world.buffered : world.rendezvous;
         return switch (world.choices.pick(key, 4, 3)) {
-            case 0 ->
-                world.parked(
-                        channel.send(body.level),
-                        () -> channel.isClosed() || channel == world.buffered && channel.size() < 2);
-            case 1 -> world.parked(channel.receive(), () -> channel.isClosed() || channel.size() > 0);
-            default -> selection(channel, body, key);
+            case 0 -> traffic(key).send();
+            case 1 -> traffic(key).receive();
+            default -> selection(body, key);
         };
     }
 
-    private Node selection(Channel<Integer> channel, Body body, long key) {
+    private Node selection(Body body, long key) {
         int nanos = 1 + world.choices.pick(key, 5, 6);
         long deadline = world.now() + nanos;
+        Traffic in = traffic(key);
+        Traffic out = in == world.buffered ? world.rendezvous : world.buffered;
+        boolean sends = world.choices.pick(key, 6, 2) == 0;
         Node other = existing(body.level, key);
         Task<?> awaited = other == null ? sleeping(key).task : other.task;
-        Task<?> selection = Select.<Object>first(
-                channel.receiving(), Select.onDone(awaited), Select.after(Duration.ofNanos(nanos)));
-        return world.parked(
-                selection,
-                () -> channel.isClosed() || channel.size() > 0 || awaited.isDone() || world.now() >= deadline);
+        world.use(awaited);
+        Clause<Object> after = Select.after(Duration.ofNanos(nanos)).map(nothing -> world);
+        Task<?> selection = sends
+                ? Select.<Object>first(in.receiving(), out.sending(), Select.onDone(awaited), after)
+                : Select.<Object>first(in.receiving(), Select.onDone(awaited), after);
+        Node node = world.parked(selection, () -> in.couldReceive() || awaited.isDone() || world.now() >= deadline);
+        node.selects = true;
+        return node;
     }
 
-    private Node offloaded(long key) {
+    private Node beforeDeadline(Body body, long key) {
+        Deadline deadline = world.deadline;
+        if (deadline == null || world.choices.pick(key, 13, 3) == 0) {
+            deadline = Deadline.after(Duration.ofNanos(world.choices.pick(key, 14, 12)));
+            world.deadline = deadline;
+        }
+        Node[] child = new Node[1];
+        long nanos = deadline.remaining().toNanos();
+        Task<Object> task = withDeadline(deadline, () -> {
+            child[0] = part(body, key);
+            return untyped(child[0].task);
+        });
+        world.use(child[0].task);
+        Node node = world.add(Node.Kind.TIMEOUT, task, child[0].level);
+        node.children.add(child[0]);
+        node.deadline = world.now() + nanos;
+        return node;
+    }
+
+    private Node offloaded(Body body, long key) {
         boolean fails = world.choices.pick(key, 3, 3) == 0;
         Node[] own = new Node[1];
         Task<Integer> task = offload(world.jobs::add, () -> {
+            world.rule(world.local.get() == body.local, () -> own[0] + " has the task local " + world.local.get());
             world.rule(!own[0].task.isDone(), () -> own[0] + " was cancelled, and its work begins");
             if (fails) {
                 throw world.failure();

@@ -1,6 +1,7 @@
 package dev.fermata.simulation;
 
 import dev.fermata.Poller;
+import dev.fermata.Task;
 import java.nio.channels.SelectableChannel;
 
 /**
@@ -35,15 +36,16 @@ final class Outside implements Poller {
         if (timeoutNanos == Long.MAX_VALUE) {
             idle();
         } else if (world.choices.pick(polls, 2, 4) == 0) {
-            world.actFromElsewhere(polls);
+            int acts = 1 + world.choices.pick(polls, 3, 3);
+            while (acts-- > 0 && world.actFromElsewhere(polls)) {}
         }
         world.time.poll(timeoutNanos);
     }
 
     private void idle() {
         woken = false;
-        while (!woken && world.actFromElsewhere(polls)) {}
-        if (woken) {
+        if (world.actFromElsewhere(polls)) {
+            world.rule(woken, () -> "the loop sleeps, and is not woken");
             return;
         }
         idle++;
@@ -53,13 +55,16 @@ final class Outside implements Poller {
     }
 
     private void closeChannels() {
-        world.buffered.close();
-        world.rendezvous.close();
+        world.buffered.channel.close();
+        world.rendezvous.channel.close();
+        world.meetings.openOrShut(true);
     }
 
     private void cancelAll() {
         for (int i = 0; i < world.nodes.size(); i++) {
-            world.nodes.get(i).task.cancel();
+            Task<?> task = world.nodes.get(i).task;
+            world.cancelled.add(task);
+            task.cancel();
         }
     }
 

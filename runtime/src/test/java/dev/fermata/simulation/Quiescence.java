@@ -18,16 +18,35 @@ final class Quiescence {
                 check(node);
             }
         }
+        world.locks.check();
+        world.meetings.check();
+        world.buffered.check();
+        world.rendezvous.check();
+        world.scopes.forEach(this::checkScope);
+    }
+
+    private void checkScope(Scope scope) {
+        for (Node child : scope.children) {
+            boolean failed = child.task.isFailed() && !child.task.isCancelled();
+            world.rule(
+                    !failed || scope.supervising || scope.scope.isCancelled(),
+                    () -> child + " failed, and its scope goes on");
+            world.rule(
+                    !scope.scope.isCancelled() || child.task.isDone() || child.task.isCancelRequested(),
+                    () -> child + " goes on in a scope that is cancelled");
+        }
     }
 
     private void check(Node node) {
         switch (node.kind) {
-            case CALL, SPAWNED, RETRY -> checkFrame(node);
+            case CALL, SPAWNED, RETRY, ITERATION -> checkFrame(node);
             case SLEEP -> world.rule(node.deadline > world.now(), () -> node + " has not ended in time");
             case GATHER, RACE, ANY_SUCCESSFUL, SHIELD, TIMEOUT -> checkCombinator(node);
             case PARKED ->
                 world.rule(
-                        node.servable == null || !node.servable.getAsBoolean(),
+                        node.servable == null
+                                || node.line != null && !node.line.isFirst(node)
+                                || !node.servable.getAsBoolean(),
                         () -> node + " could have what it waits for");
             default -> {}
         }
@@ -43,7 +62,11 @@ final class Quiescence {
         world.rule(
                 awaited != null && !awaited.isDone() && !Inside.isCheckpoint(awaited),
                 () -> node + " is not resumed, but what it awaits is done");
-        boolean mayWait = frame instanceof Call call && call.mayWait();
+        boolean mayWait = frame instanceof Call call && call.mayWait()
+                || frame instanceof Iteration && Inside.isTold(frame); // it closes what it went through
+        if (node.body != null && node.body.isInCancelledScope()) {
+            world.rule(frame.isCancelRequested(), () -> node + " goes on in the block of a scope that is cancelled");
+        }
         if (awaited != null && frame.isCancelRequested() && !mayWait) {
             world.rule(Call.isInterrupted(awaited), () -> node + " is cancelled, and waits all the same");
         }

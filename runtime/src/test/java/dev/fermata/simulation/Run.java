@@ -5,7 +5,6 @@ import static dev.fermata.Fermata.done;
 import dev.fermata.Frame;
 import dev.fermata.Inside;
 import dev.fermata.Task;
-import dev.fermata.sync.Held;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.NullUnmarked;
 /** One random program on a loop of its own, from the beginning to what holds at the end. */
 @NullUnmarked
 final class Run {
+    private static final int ROOTS = 5;
+
     private final World world;
     private final Choices choices;
 
@@ -41,7 +42,7 @@ final class Run {
     long run() {
         try (world.loop) {
             world.loop.run(() -> {
-                for (int root = 0; root < 3; root++) {
+                for (int root = 0; root < ROOTS; root++) {
                     world.operations.root(Choices.inside(0, root));
                 }
                 return Drain.start(world);
@@ -49,8 +50,7 @@ final class Run {
             world.throwViolation();
             String left = Inside.leftIn(world.loop);
             world.rule(left.isEmpty(), () -> "left in the loop: " + left);
-            world.rule(!world.mutex.isLocked(), () -> "the mutex is held by nobody");
-            world.rule(world.semaphore.available() == World.PERMITS, () -> "a permit is held by nobody");
+            world.locks.checkEnd();
         }
         world.throwViolation();
         checkFailures();
@@ -82,7 +82,7 @@ final class Run {
         }
     }
 
-    /** Waits for all tasks, whatever they end with. */
+    /** Waits for all tasks, whatever they end with; what is parked, for who awaits it. */
     private static final class Drain extends Frame<Void> {
         private final World world;
         private int next;
@@ -98,11 +98,14 @@ final class Run {
         private static Task<Void> go(Drain frame, Drain drain) {
             World world = drain.world;
             for (; drain.next < world.nodes.size(); drain.next++) {
-                Task<?> task = world.nodes.get(drain.next).task;
-                if (!task.isDone()) {
-                    return drain.suspend(task, 0);
+                Node node = world.nodes.get(drain.next);
+                if (!node.task.isDone() && node.kind != Node.Kind.PARKED) {
+                    world.use(node.task);
+                    return drain.suspend(node.task, 0);
                 }
             }
+            world.buffered.end();
+            world.rendezvous.end();
             return frame == null ? done() : complete(drain, null);
         }
 
@@ -110,10 +113,7 @@ final class Run {
         protected void resume() {
             Task<?> awaited = awaited();
             try {
-                Object value = result(awaited);
-                if (value instanceof Held held) { // whose own body was cancelled while this waited, too
-                    held.close();
-                }
+                result(awaited);
             } catch (Throwable failure) {
                 world.saw(failure);
             }

@@ -1,12 +1,12 @@
 package dev.fermata.simulation;
 
+import dev.fermata.Clock;
+import dev.fermata.Deadline;
 import dev.fermata.EventLoop;
 import dev.fermata.Inside;
 import dev.fermata.ReadyOrder;
 import dev.fermata.Task;
-import dev.fermata.sync.Channel;
-import dev.fermata.sync.Mutex;
-import dev.fermata.sync.Semaphore;
+import dev.fermata.TaskLocal;
 import dev.fermata.testing.VirtualTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,9 +23,13 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class World {
     /** How many bodies there may be; beyond, operations are small. */
-    private static final int MOST_BODIES = 24;
+    private static final int MOST_BODIES = 40;
 
-    static final int PERMITS = 2;
+    /** A run that looks at the clock more often makes no progress. */
+    private static final int MOST_STEPS = 200_000;
+
+    /** What the task local has where nothing is bound. */
+    static final int UNBOUND = -1;
 
     final Choices choices;
     final boolean fifo;
@@ -34,13 +38,22 @@ final class World {
     final List<Scope> scopes = new ArrayList<>();
     final List<Failure> failures = new ArrayList<>();
 
+    /** Those that somebody has begun to wait for, and those that others did, too. */
+    private final Set<Task<?>> used = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final Set<Task<?>> shared = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** What was cancelled as itself: a call that never waited is the task which it returned. */
+    final Set<Task<?>> cancelled = Collections.newSetFromMap(new IdentityHashMap<>());
+
     /** What was offloaded and is not done yet: the simulated other threads do it. */
     final Deque<Runnable> jobs = new ArrayDeque<>();
 
-    final Mutex mutex = new Mutex();
-    final Semaphore semaphore = new Semaphore(PERMITS);
-    final Channel<Integer> buffered = Channel.bounded(2);
-    final Channel<Integer> rendezvous = Channel.rendezvous();
+    final Locks locks = new Locks(this);
+    final Meetings meetings = new Meetings(this);
+    final Traffic buffered = new Traffic(this, 2);
+    final Traffic rendezvous = new Traffic(this, 0);
+    final TaskLocal<Integer> local = TaskLocal.named("body", UNBOUND);
     final VirtualTime time = new VirtualTime();
     final EventLoop loop;
 
@@ -50,6 +63,12 @@ final class World {
     /** What happens, in words; null if nobody reads it. */
     List<String> log;
 
+    /** One that was set some time ago; null before. */
+    Deadline deadline;
+
+    private int steps;
+    private int messages;
+    private int arrived;
     private int levels;
     private long stamps;
     private long lastReady;
@@ -60,10 +79,20 @@ final class World {
         this.choices = choices;
         this.fifo = (seed & 1) == 0;
         ReadyOrder order = fifo ? ReadyOrder.fifo() : ReadyOrder.seeded(seed);
-        this.loop = new EventLoop(time, new Outside(this), order, (what, failure) -> reported(failure));
+        Clock clock = this::step;
+        this.loop = new EventLoop(clock, new Outside(this), order, (what, failure) -> reported(failure));
     }
 
     long now() {
+        return time.nanos();
+    }
+
+    /** The clock of the loop, which it looks at before it goes on. */
+    private long step() {
+        if (++steps > MOST_STEPS) {
+            throwViolation();
+            rule(false, () -> "the run does not end");
+        }
         return time.nanos();
     }
 
@@ -138,6 +167,18 @@ final class World {
         return node;
     }
 
+    /** Somebody begins to wait for a task. */
+    void use(Task<?> task) {
+        if (!used.add(task)) {
+            shared.add(task);
+        }
+    }
+
+    /** Whether more than one has waited for a task, or does. */
+    boolean isShared(Task<?> task) {
+        return shared.contains(task);
+    }
+
     Failure failure() {
         Failure failure = new Failure(failures.size());
         failures.add(failure);
@@ -178,6 +219,7 @@ final class World {
 
     /** Does one thing that other threads do; false if there is nothing. */
     boolean actFromElsewhere(long key) {
+        sendMessage();
         if (!jobs.isEmpty()) {
             Runnable job = jobs.remove();
             note(() -> "another thread does a job");
@@ -190,10 +232,17 @@ final class World {
                 node.decided = true;
                 boolean fails = choices.pick(key, 1, 4) == 0;
                 note(() -> node + " is decided by another thread");
-                Inside.fromElsewhere(loop, () -> Body.complete(node.completer, this, fails));
+                Inside.fromElsewhere(loop, () -> node.decide(this, fails));
                 return true;
             }
         }
         return false;
+    }
+
+    /** What other threads hand over arrives in the order in which they do. */
+    private void sendMessage() {
+        int number = messages++;
+        Runnable message = () -> rule(arrived++ == number, () -> "message " + number + " does not come in its turn");
+        Inside.fromElsewhere(loop, () -> loop.execute(message));
     }
 }
