@@ -240,9 +240,7 @@ public final class Fermata {
      */
     public static <T extends @Nullable Object, X extends Exception> Task<T> retry(
             RetryPolicy policy, AsyncCallable<? extends T, X> body) throws X {
-        return Retry.of(
-                Objects.requireNonNull(policy, "retry(null, ...): it must be a policy"),
-                Objects.requireNonNull(body, "retry(..., null): what it tries must be a body"));
+        return Retry.of(policy, Objects.requireNonNull(body, "retry(..., null): what it tries must be a body"));
     }
 
     /**
