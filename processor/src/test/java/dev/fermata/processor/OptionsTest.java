@@ -69,6 +69,40 @@ class OptionsTest {
     }
 
     @Test
+    void lintShowsWhatJavacWouldWarnOfInTheMachine() {
+        JavaFileObject raw = JavaFileObjects.forSourceString("demo.Raw", """
+                package demo;
+
+                import static dev.fermata.Fermata.*;
+                import dev.fermata.*;
+
+                class Raw {
+                    @Async
+                    Task<Integer> given(int number) {
+                        int divided = number / 0;
+                        return done(await(done(1)) + divided);
+                    }
+
+                    @Async
+                    @SuppressWarnings("divzero")
+                    Task<Integer> suppressed(int number) {
+                        int divided = number / 0;
+                        return done(await(done(1)) + divided);
+                    }
+                }
+                """);
+        Compilation compilation = javac().withProcessors(new FermataProcessor())
+                .withOptions("-Afermata.lint=true", "-Xlint:-divzero")
+                .compile(raw);
+        assertThat(compilation.warnings()).hasSize(1);
+        Diagnostic<? extends JavaFileObject> warning = compilation.warnings().get(0);
+        assertThat(warning.getLineNumber()).isEqualTo(8);
+        assertThat(warning.getMessage(Locale.ROOT))
+                .startsWith("In the class that Fermata generated for given: ")
+                .endsWith("division by zero");
+    }
+
+    @Test
     void withoutOptionsNothingIsAdded() throws IOException {
         Compilation compilation = compile();
         assertThat(compilation.notes()).isEmpty();
@@ -81,6 +115,8 @@ class OptionsTest {
                 .containsExactly("-Afermata.graph=dot is not known to Fermata: write -Afermata.graph=mermaid");
         assertThat(warnings("-Afermata.explain"))
                 .containsExactly("-Afermata.explain is not known to Fermata: write -Afermata.explain=true");
+        assertThat(warnings("-Afermata.lint=all"))
+                .containsExactly("-Afermata.lint=all is not known to Fermata: write -Afermata.lint=true");
         assertThat(warnings("-Afermata.method=64K"))
                 .containsExactly("-Afermata.method=64K is not known to Fermata: write -Afermata.method=6000");
     }

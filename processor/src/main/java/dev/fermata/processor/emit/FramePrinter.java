@@ -26,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints the class: its states, its fields, the method that runs it, and the one that resumes it. */
 final class FramePrinter {
-    /** Lint that the user's own text may give; he has had it at his own lines. */
-    private static final List<String> SUPPRESSED = List.of(
-            "fallthrough", "unchecked", "rawtypes", "deprecation", "removal", "cast", "try", "serial", "static");
-
     private final Graph graph;
     private final AsyncMethod method;
     private final Layout layout;
@@ -62,16 +58,14 @@ final class FramePrinter {
     }
 
     TypeSpec type() {
-        CodeBlock suppressed =
-                SUPPRESSED.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", ", "{", "}"));
-        AnnotationSpec suppress = AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", suppressed)
-                .build();
         TypeSpec.Builder type = TypeSpec.classBuilder(method.frame())
-                .addAnnotation(suppress)
                 .addModifiers(Modifier.FINAL)
                 .addTypeVariables(method.typeVariables())
                 .superclass(Frames.superclass(method, opensScope()));
+        Set<String> lint = Lint.of(method, layout, variables.used());
+        if (!lint.isEmpty()) {
+            type.addAnnotation(suppressing(lint));
+        }
         qualified().forEach(type::alwaysQualify);
         int number = 0;
         for (Block state : layout.states()) {
@@ -91,6 +85,13 @@ final class FramePrinter {
             type.addField(local.type(), names.of(local), Modifier.PRIVATE);
         }
         return type.addMethod(entry()).addMethod(resume()).build();
+    }
+
+    private static AnnotationSpec suppressing(Set<String> lint) {
+        CodeBlock names = lint.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
+        return AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", lint.size() == 1 ? "$L" : "{$L}", names)
+                .build();
     }
 
     private boolean opensScope() {

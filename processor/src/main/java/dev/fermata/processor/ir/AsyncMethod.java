@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param renamed those of them that the generated source knows by another name
  * @param bridges what must be added to the owner
  * @param localClasses classes that the body declares, and the generated source names
+ * @param suppressed lint that the user has suppressed where the code stands, or is not told of there
  * @param mentioned every class that the body or the signature mentions, for the nested compilation's class path
  */
 public record AsyncMethod(
@@ -55,6 +56,7 @@ public record AsyncMethod(
         Map<Element, String> renamed,
         List<Bridge> bridges,
         List<LocalClass> localClasses,
+        Set<String> suppressed,
         Set<TypeElement> mentioned) {
     /** The same method with another body. */
     public AsyncMethod withBody(Stmt.Block newBody) {
@@ -79,6 +81,7 @@ public record AsyncMethod(
                 renamed,
                 bridges,
                 localClasses,
+                suppressed,
                 mentioned);
     }
 }

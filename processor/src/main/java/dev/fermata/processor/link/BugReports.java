@@ -43,6 +43,14 @@ final class BugReports {
         }
     }
 
+    /** Shows what javac would warn of in a generated class. */
+    void showLint(Site site, String warnings) {
+        print(
+                Diagnostic.Kind.WARNING,
+                site,
+                "In the class that Fermata generated for %s: %s".formatted(site.name(), warnings));
+    }
+
     private void print(Diagnostic.Kind kind, Site site, String message) {
         trees.printMessage(
                 kind, message, site.position().tree(), site.position().unit());

@@ -1,5 +1,6 @@
 package dev.fermata.processor.link;
 
+import dev.fermata.processor.emit.Options;
 import dev.fermata.processor.link.NestedCompilation.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class Linker {
     private final Descriptors descriptors;
     private final Origins origins;
     private final BugReports bugs;
+    private final boolean lint;
 
     /** @param generated where the classes that this compilation has written are, by internal name */
     Linker(
@@ -48,6 +50,7 @@ final class Linker {
         this.descriptors = new Descriptors(elements, environment.getTypeUtils());
         this.origins = new Origins(elements, environment.getFiler(), output, descriptors, generated);
         this.bugs = bugs;
+        this.lint = Options.of(environment.getOptions()).lint();
     }
 
     void link(List<Site> sites) throws IOException {
@@ -76,6 +79,7 @@ final class Linker {
             report(outcome, sites);
             return;
         }
+        outcome.warnings().forEach((frame, text) -> bugs.showLint(siteOf(frame, sites), text));
         Map<Site, Map<String, byte[]>> machines = bySite(outcome.classes(), sites, locals);
         machines.forEach((site, classes) -> classes.values()
                 .forEach(classFile ->
@@ -132,7 +136,7 @@ final class Linker {
             classPath.add(scratch.folder("copies", needed.copies()));
             classPath.addAll(needed.roots());
             Path out = scratch.folder("out", Map.of());
-            return new NestedCompilation(out, classPath, options(nests.values())).compile(sites);
+            return new NestedCompilation(out, classPath, options(nests.values()), lint).compile(sites);
         }
     }
 
@@ -197,10 +201,7 @@ final class Linker {
 
     private void report(Outcome outcome, List<Site> sites) {
         outcome.errors().forEach((frame, message) -> {
-            Site site = sites.stream()
-                    .filter(s -> s.frame().equals(frame))
-                    .findFirst()
-                    .orElse(sites.get(0));
+            Site site = siteOf(frame, sites);
             Integer line = outcome.tooLarge().get(frame);
             if (line != null) {
                 bugs.reportTooLarge(site, line);
@@ -208,6 +209,13 @@ final class Linker {
                 bugs.report(site.position(), site.machine().method().element(), message);
             }
         });
+    }
+
+    private static Site siteOf(String frame, List<Site> sites) {
+        return sites.stream()
+                .filter(site -> site.frame().equals(frame))
+                .findFirst()
+                .orElse(sites.get(0));
     }
 
     /** Each machine's class files, with those of the classes within it, as members of their nest. */

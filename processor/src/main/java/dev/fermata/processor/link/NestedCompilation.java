@@ -31,9 +31,14 @@ final class NestedCompilation {
      *
      * @param classes class files by internal name, none if it failed
      * @param errors javac's messages, by the internal name of the generated class; the empty name for all others
+     * @param warnings the same of its warnings, if those were asked for
      * @param tooLarge the generated classes with a method over the JVM's limit, and its line
      */
-    record Outcome(Map<String, byte[]> classes, Map<String, String> errors, Map<String, Integer> tooLarge) {}
+    record Outcome(
+            Map<String, byte[]> classes,
+            Map<String, String> errors,
+            Map<String, String> warnings,
+            Map<String, Integer> tooLarge) {}
 
     /** How the keys of javac's messages about the JVM's limits begin. */
     private static final String LIMIT = "compiler.err.limit.";
@@ -41,17 +46,21 @@ final class NestedCompilation {
     private final Path output;
     private final List<Path> classPath;
     private final List<String> options;
+    private final boolean lint;
 
-    NestedCompilation(Path output, List<Path> classPath, List<String> options) {
+    /** @param lint whether to ask for warnings */
+    NestedCompilation(Path output, List<Path> classPath, List<String> options, boolean lint) {
         this.output = output;
         this.classPath = classPath;
         this.options = options;
+        this.lint = lint;
     }
 
     Outcome compile(Collection<Site> sites) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        List<String> all = new ArrayList<>(List.of("-proc:none", "-nowarn", "-Xlint:none", "-g", "-Xmaxerrs", "0"));
+        List<String> all = new ArrayList<>(List.of("-proc:none", "-g", "-Xmaxerrs", "0", "-Xmaxwarns", "0"));
+        all.addAll(lint ? List.of("-Xlint:all") : List.of("-nowarn", "-Xlint:none"));
         all.addAll(options);
         boolean compiled;
         try (StandardJavaFileManager files =
@@ -64,19 +73,26 @@ final class NestedCompilation {
                     javac.getTask(null, files, diagnostics, all, null, sources).call();
         }
         Map<String, String> errors = new TreeMap<>();
+        Map<String, String> warnings = new TreeMap<>();
         Map<String, Integer> tooLarge = new TreeMap<>();
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
                 if (diagnostic.getCode().startsWith(LIMIT)) {
                     tooLarge.put(frame(diagnostic.getSource()), (int) diagnostic.getLineNumber());
                 }
-                errors.merge(frame(diagnostic.getSource()), text(diagnostic), (a, b) -> a + "\n" + b);
+                add(diagnostic, errors);
+            } else if (lint && diagnostic.getSource() instanceof Source) {
+                add(diagnostic, warnings);
             }
         }
         if (!compiled && errors.isEmpty()) {
             errors.put("", "javac gave no reason");
         }
-        return new Outcome(errors.isEmpty() ? classes() : Map.of(), errors, tooLarge);
+        return new Outcome(errors.isEmpty() ? classes() : Map.of(), errors, warnings, tooLarge);
+    }
+
+    private static void add(Diagnostic<? extends JavaFileObject> diagnostic, Map<String, String> messages) {
+        messages.merge(frame(diagnostic.getSource()), text(diagnostic), (a, b) -> a + "\n" + b);
     }
 
     private static String frame(@Nullable JavaFileObject source) {

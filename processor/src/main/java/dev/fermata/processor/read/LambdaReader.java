@@ -87,6 +87,7 @@ final class LambdaReader {
                 around.renamed(mentioned.widened()),
                 new ArrayList<>(body.bridges()),
                 around.localClasses(),
+                Suppressed.in(path, around.element(), mentioned, locals, unit),
                 mentioned.classes());
         return new AsyncLambda(machine, captured, own);
     }

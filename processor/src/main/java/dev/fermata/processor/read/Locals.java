@@ -43,6 +43,11 @@ final class Locals {
         bounds.put(local, types);
     }
 
+    /** Whether the type of some local is an intersection. */
+    boolean hasBounds() {
+        return !bounds.isEmpty();
+    }
+
     /** What a read of a local is cast to; none if it has its own type. */
     List<TypeName> bounds(Local local) {
         return bounds.getOrDefault(local, List.of());

@@ -42,6 +42,7 @@ final class Mentioned extends TreePathScanner<Void, Void> {
     private final Set<Element> seen = new HashSet<>();
     private final Set<TypeMirror> seenTypes = new HashSet<>();
     private final List<TreePath> localClasses = new ArrayList<>();
+    private final Set<String> deprecation = new LinkedHashSet<>();
     private boolean inLocalClass;
     private boolean erroneous;
 
@@ -56,6 +57,11 @@ final class Mentioned extends TreePathScanner<Void, Void> {
 
     Set<Element> widened() {
         return widened;
+    }
+
+    /** The lint of what is deprecated among it: javac says nothing of that within its own top-level class. */
+    Set<String> deprecation() {
+        return deprecation;
     }
 
     /** Whether javac has not understood something, and so has reported it. */
@@ -120,6 +126,10 @@ final class Mentioned extends TreePathScanner<Void, Void> {
     private void add(@Nullable Element element) {
         if (element == null || !seen.add(element)) {
             return;
+        }
+        Deprecated deprecated = element.getAnnotation(Deprecated.class);
+        if (deprecated != null) {
+            deprecation.add(deprecated.forRemoval() ? "removal" : "deprecation");
         }
         if (element instanceof TypeElement type) {
             if (isClass(type)) {

@@ -104,6 +104,7 @@ final class MethodReader {
                 surroundings.renamed(mentioned.widened()),
                 new ArrayList<>(body.bridges()),
                 surroundings.localClasses(),
+                Suppressed.in(path, method, mentioned, locals, unit),
                 mentioned.classes());
     }
 

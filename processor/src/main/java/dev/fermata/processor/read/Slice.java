@@ -81,7 +81,20 @@ final class Slice {
         if (last >= 0 && parts.get(last) instanceof Part.Text before) {
             parts.set(last, new Part.Text(before.text() + text));
         } else {
-            parts.add(new Part.Text(text));
+            boolean separate = Character.isJavaIdentifierPart(text.charAt(0)) && endsInName(parts);
+            parts.add(new Part.Text(separate ? " " + text : text));
         }
+    }
+
+    /** Where a name takes the place of {@code await(...)}, the word after it may have needed no blank before. */
+    private static boolean endsInName(List<Part> parts) {
+        int last = parts.size() - 1;
+        while (last >= 0 && parts.get(last) instanceof Part.At) {
+            last--;
+        }
+        return last >= 0
+                && (parts.get(last) instanceof Part.Operand
+                        || parts.get(last) instanceof Part.Use
+                        || parts.get(last) instanceof Part.Type);
     }
 }

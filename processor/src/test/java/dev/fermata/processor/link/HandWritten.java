@@ -113,6 +113,7 @@ final class HandWritten {
                 Map.of(),
                 bridges.stream().map(bridge -> bridge.apply(lookup)).toList(),
                 List.of(),
+                Set.of(),
                 types);
         return new Machine(async, "enter", source, lines, null);
     }

@@ -19,7 +19,7 @@ public final class FirstDifference {
         List<Case> cases = Sources.cases();
         CompiledSide oracle = CompiledSide.blocking(cases, work.resolve("blocking"));
         String whole = find(cases, oracle, List.of(), work.resolve("looping"));
-        return whole.isEmpty() ? find(cases, oracle.reloaded(), OracleTest.CUT, work.resolve("parts")) : whole;
+        return whole.isEmpty() ? find(cases, oracle.reloaded(), List.of(OracleTest.CUT), work.resolve("parts")) : whole;
     }
 
     private static String find(List<Case> cases, CompiledSide oracle, List<String> options, Path work)

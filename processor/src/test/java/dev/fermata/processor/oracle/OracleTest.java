@@ -15,8 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 class OracleTest {
     private static final String ONLY = System.getProperty("fermata.oracle.only", "");
 
+    /** What javac would warn of in a generated class, too, is an error here. */
+    private static final String LINT = "-Afermata.lint=true";
+
     /** Machines of several methods, as few states in each as can be. */
-    static final List<String> CUT = List.of("-Afermata.method=1");
+    static final String CUT = "-Afermata.method=1";
 
     private static final List<Case> CASES = Sources.cases().stream()
             .filter(one -> one.className().contains(ONLY))
@@ -32,8 +35,8 @@ class OracleTest {
     @BeforeAll
     static void compile() throws IOException {
         oracle = CompiledSide.blocking(CASES, work.resolve("blocking"));
-        tested = CompiledSide.looping(CASES, FermataProcessor::new, List.of(), work.resolve("looping"));
-        inParts = CompiledSide.looping(CASES, FermataProcessor::new, CUT, work.resolve("parts"));
+        tested = CompiledSide.looping(CASES, FermataProcessor::new, List.of(LINT), work.resolve("looping"));
+        inParts = CompiledSide.looping(CASES, FermataProcessor::new, List.of(LINT, CUT), work.resolve("parts"));
     }
 
     @TestFactory

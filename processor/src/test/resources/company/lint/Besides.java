@@ -1,0 +1,8 @@
+// 17
+package lint;
+
+class Besides {}
+
+class Beside {
+    final int number = 1;
+}
