@@ -9,6 +9,7 @@ import dev.fermata.processor.graph.Negation;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
+import dev.fermata.processor.ir.InferredType;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
@@ -131,7 +132,8 @@ final class BlockPrinter {
             out.add("$L$L$L;\n", Marks.line(declare.line()), type, names.of(local));
         } else {
             CodeBlock target = CodeBlock.of("$L$L$L = ", Marks.line(declare.line()), type, names.of(local));
-            statement(target, ((Expr.Plain) declare.value()).code(), ";", out);
+            Code value = ((Expr.Plain) declare.value()).code();
+            statement(target, new Code(InferredType.convert(local.type(), value.parts()), value.line()), ";", out);
         }
     }
 

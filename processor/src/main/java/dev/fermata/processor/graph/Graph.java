@@ -21,6 +21,11 @@ public record Graph(AsyncMethod method, List<Block> blocks, Map<Label, Block> la
         labels = Map.copyOf(labels);
     }
 
+    /** The same blocks, as those of a method that has been described anew. */
+    public Graph withMethod(AsyncMethod described) {
+        return new Graph(described, blocks, labels);
+    }
+
     public Block start() {
         return blocks.get(0);
     }

@@ -196,16 +196,17 @@ final class Linker {
     }
 
     private void report(Outcome outcome, List<Site> sites) {
-        outcome.errors().forEach((frame, message) -> {
+        outcome.errors().forEach((frame, failure) -> {
             Site site = sites.stream()
                     .filter(s -> s.frame().equals(frame))
                     .findFirst()
                     .orElse(sites.get(0));
-            Integer line = outcome.tooLarge().get(frame);
-            if (line != null) {
-                bugs.reportTooLarge(site, line);
+            if (failure.tooLarge()) {
+                bugs.reportTooLarge(site, failure.line());
+            } else if (!site.machine().method().inferred().isEmpty()) {
+                bugs.reportInferred(site, failure);
             } else {
-                bugs.report(site.position(), site.machine().method().element(), message);
+                bugs.report(site.position(), site.machine().method().element(), failure.message());
             }
         });
     }

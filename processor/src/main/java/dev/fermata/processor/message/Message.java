@@ -102,6 +102,10 @@ public enum Message {
             43,
             "Which of javac's methods has the code of this async lambda cannot be told: %s.",
             "Give the lambda lines of its own and compile with -g; or move it into an @Async method."),
+    INFERRED_TYPE(
+            45,
+            "'%s' uses a value whose type javac infers, and which cannot be written down, in a way that needs it: line %s (%s).",
+            "Declare the variable with an explicit type, List<Object> instead of var."),
     CODE_WITHOUT_TEXT(
             50,
             "Another annotation processor has put code here (%s) that does not stand in the source file; this is not supported in an @Async method.",

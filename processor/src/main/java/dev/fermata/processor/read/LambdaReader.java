@@ -73,6 +73,7 @@ final class LambdaReader {
                 around.owner(),
                 frame,
                 around.typeVariables(),
+                unit.denotable().inferred(),
                 returns,
                 unit.denotable().result(function.result(), path),
                 body.usesSelf() ? locals.self() : null,

@@ -90,6 +90,7 @@ final class MethodReader {
                 owner,
                 frame,
                 typeVariables,
+                unit.denotable().inferred(),
                 returns,
                 unit.denotable().result(method.getReturnType(), path),
                 self,
