@@ -215,10 +215,11 @@ final class Linker {
     private static Map<Site, Map<String, byte[]>> bySite(
             Map<String, byte[]> classes, List<Site> sites, LocalNames locals) {
         Map<Site, Map<String, byte[]>> machines = new LinkedHashMap<>();
+        Set<String> frames = sites.stream().map(Site::frame).collect(Collectors.toSet());
         for (Site site : sites) {
             Map<String, byte[]> machine = new TreeMap<>();
             classes.forEach((name, classFile) -> {
-                if (name.equals(site.frame()) || name.startsWith(site.frame() + "$")) {
+                if (site.frame().equals(frame(name, frames))) {
                     machine.put(name, NestMate.of(locals.restore(classFile), site));
                 }
             });
@@ -226,6 +227,15 @@ final class Linker {
             machines.put(site, machine);
         }
         return machines;
+    }
+
+    /** The generated class that a class is, or is within; a name may itself have a dollar. */
+    private static String frame(String name, Set<String> frames) {
+        String frame = name;
+        while (!frames.contains(frame) && frame.contains("$")) {
+            frame = frame.substring(0, frame.lastIndexOf('$'));
+        }
+        return frame;
     }
 
     private static void requireEntry(byte @Nullable [] classFile, Site site) {
