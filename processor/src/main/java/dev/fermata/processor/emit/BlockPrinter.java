@@ -209,7 +209,7 @@ final class BlockPrinter {
         out.add(storage.beforeAwait(block, suspend));
         String again = counting.contains(block) ? " || givesWay(++awaits)" : "";
         out.add("$Lif (!isReady(awaited)$L) {\n$>", line, again);
-        out.add(storage.hold(suspend));
+        out.add(storage.hold(block, suspend));
         String hold = suspend.inHandler() ? "suspendInHandler" : "suspend";
         out.add("$Lreturn $L.$L(awaited, $L);\n$<}\n", line, storage.frame(), hold, names.of(suspend.resume()));
         go(block, suspend.resume(), out);
@@ -220,7 +220,7 @@ final class BlockPrinter {
         String emit = suspend.inHandler() ? "emitInHandler" : "emit";
         statement(CodeBlock.of("$L$L.$L(", line, storage.frame(), emit), suspend.task(), ");", out);
         out.add(storage.beforeAwait(block, suspend));
-        out.add(storage.hold(suspend));
+        out.add(storage.hold(block, suspend));
         out.add("$Lreturn $L.emitted($L);\n", line, storage.frame(), names.of(suspend.resume()));
     }
 }

@@ -31,7 +31,7 @@ public record Graph(AsyncMethod method, List<Block> blocks, Map<Label, Block> la
     }
 
     /** The blocks that may run next: by the block's exit, by a jump in its code, or as the handler of its failure. */
-    List<Block> successors(Block block) {
+    public List<Block> successors(Block block) {
         List<Block> result = new ArrayList<>(block.exit().targets());
         for (Stmt step : block.steps()) {
             Jumps.in(step).forEach(label -> result.add(requireNonNull(labels.get(label))));
