@@ -36,7 +36,8 @@ public final class AsyncLambdaInferredTypes<N extends Number> {
             Supplier<Task<String>> each = () -> done(entry.getKey() + await(world.later("e", entry.getValue())));
             seen.add(await(each.get()));
         }
-        seen.add(await(first(List.of(1, "c"), one -> done(one + await(world.later("one", one)).toString()))));
+        Task<String> first = first(List.of(1, "c"), one -> done(one + await(world.later("one", one)).toString()));
+        seen.add(await(first));
         return done(seen);
     }
 
