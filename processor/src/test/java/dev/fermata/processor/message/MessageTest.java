@@ -230,19 +230,14 @@ class MessageTest {
                           }
                         }
                         """, "x", "it has a part without a name"),
-                new Case(
-                        Message.VARIABLE_TYPE_HAS_NO_NAME,
-                        "7:48",
-                        """
+                new Case(Message.PATTERN_OF_LOCAL_CLASS, "7:48", """
                         class Demo {
                           @Async <T> Task<T> go(T t, Object o) {
                             class Kept { T kept = t; }
                             return done(await(done(o)) instanceof Kept kept ? kept.kept : t);
                           }
                         }
-                        """,
-                        "kept",
-                        "its class mentions a type variable of the method"),
+                        """, "kept"),
                 new Case(Message.VALUE_TYPE_HAS_NO_NAME, "7:11", """
                         class Demo {
                           class Inner {}
