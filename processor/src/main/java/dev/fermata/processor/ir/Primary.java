@@ -32,7 +32,8 @@ public final class Primary {
     private static String withoutArguments(String text) {
         StringBuilder outside = new StringBuilder();
         int depth = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             depth -= c == ')' ? 1 : 0;
             outside.append(depth == 0 ? String.valueOf(c) : "");
             depth += c == '(' ? 1 : 0;
