@@ -3,6 +3,7 @@ package dev.fermata.processor.desugar;
 import com.palantir.javapoet.ClassName;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
+import dev.fermata.processor.ir.InferredType;
 import dev.fermata.processor.ir.Label;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
@@ -180,7 +181,8 @@ final class DispatchCode {
         if (body instanceof Stmt.Yield yielded) {
             parts.add(new Part.Use(yielded.target(), Part.Access.WRITE));
             parts.add(new Text(" = "));
-            parts.addAll(indented(((Expr.Plain) yielded.value()).code()));
+            List<Part> value = indented(((Expr.Plain) yielded.value()).code());
+            parts.addAll(InferredType.convert(yielded.target().type(), value));
             parts.add(new Text(";"));
             return true;
         }

@@ -9,6 +9,7 @@ import dev.fermata.processor.graph.Negation;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
+import dev.fermata.processor.ir.InferredType;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
@@ -128,7 +129,8 @@ final class BlockPrinter {
             out.add("$L$L$L;\n", Marks.line(declare.line()), type, names.of(local));
         } else {
             CodeBlock target = CodeBlock.of("$L$L$L = ", Marks.line(declare.line()), type, names.of(local));
-            statement(target, ((Expr.Plain) declare.value()).code(), ";", out);
+            Code value = ((Expr.Plain) declare.value()).code();
+            statement(target, new Code(InferredType.convert(local.type(), value.parts()), value.line()), ";", out);
         }
     }
 
@@ -203,7 +205,7 @@ final class BlockPrinter {
         statement(CodeBlock.of(awaited, line), suspend.task(), stage ? ");" : ";", out);
         out.add(storage.beforeAwait(block, suspend));
         out.add("$Lif (!isReady(awaited)$L) {\n$>", line, counting.contains(block) ? givesWay() : "");
-        out.add(storage.hold(suspend));
+        out.add(storage.hold(block, suspend));
         String hold = suspend.inHandler() ? "suspendInHandler" : "suspend";
         out.add("$Lreturn $L.$L(awaited, $L);\n$<}\n", line, storage.frame(), hold, names.of(suspend.resume()));
         go(block, suspend.resume(), out);
@@ -221,7 +223,7 @@ final class BlockPrinter {
         String emit = suspend.inHandler() ? "emitInHandler" : "emit";
         statement(CodeBlock.of("$L$L.$L(", line, storage.frame(), emit), suspend.task(), ");", out);
         out.add(storage.beforeAwait(block, suspend));
-        out.add(storage.hold(suspend));
+        out.add(storage.hold(block, suspend));
         out.add("$Lreturn $L.emitted($L);\n", line, storage.frame(), names.of(suspend.resume()));
     }
 }

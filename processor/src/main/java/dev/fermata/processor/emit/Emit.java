@@ -23,8 +23,9 @@ public final class Emit {
      * @param options what the user asks for
      * @param exists whether there is a class of that qualified name
      */
-    public static Machine print(Graph graph, Saved saved, Options options, Predicate<String> exists) {
-        Variables variables = new Variables(graph, saved);
+    public static Machine print(Graph read, Saved saved, Options options, Predicate<String> exists) {
+        Variables variables = new Variables(read, saved);
+        Graph graph = read.withMethod(read.method().withInferred(variables.inferred()));
         Layout layout = new Layout(graph, Set.of());
         Names names = names(graph, variables, layout);
         TypeSpec type = type(graph, saved, variables, layout, names, options);

@@ -70,7 +70,7 @@ final class InFields implements Storage {
     }
 
     @Override
-    public CodeBlock hold(Exit.Suspend suspend) {
+    public CodeBlock hold(Block block, Exit.Suspend suspend) {
         return CodeBlock.of("");
     }
 }

@@ -14,12 +14,14 @@ final class InLocals implements Storage {
     private final Names names;
     private final Saved saved;
     private final Variables variables;
+    private final Set<Block> made;
 
     InLocals(Graph graph, Names names, Saved saved, Variables variables) {
         this.graph = graph;
         this.names = names;
         this.saved = saved;
         this.variables = variables;
+        this.made = MadeFrames.in(graph);
     }
 
     @Override
@@ -52,10 +54,12 @@ final class InLocals implements Storage {
     }
 
     @Override
-    public CodeBlock hold(Exit.Suspend suspend) {
+    public CodeBlock hold(Block block, Exit.Suspend suspend) {
         String line = Marks.line(suspend.line());
         CodeBlock.Builder out = CodeBlock.builder();
-        out.add(make(line));
+        if (!made.contains(block) && !MadeFrames.enters(block)) {
+            out.add(make(line));
+        }
         for (Local local : saved.at(suspend.resume())) {
             if (variables.isSaveable(local)) {
                 out.add("$Lframe.$L = $L;\n", line, names.of(local), names.of(local));

@@ -29,6 +29,9 @@ final class Lint {
         if (method.bridges().stream().anyMatch(Lint::assigns)) {
             lint.add("cast"); // to the field's type, whether or not the operator gives that
         }
+        if (!method.inferred().isEmpty()) {
+            lint.addAll(Set.of("cast", "unchecked")); // what is given to them is cast to their names
+        }
         Set<ClassName> generic = method.mentioned().stream()
                 .filter(type -> !type.getTypeParameters().isEmpty())
                 .map(ClassName::get)

@@ -24,5 +24,5 @@ interface Storage {
     CodeBlock beforeAwait(Block block, Exit.Suspend suspend);
 
     /** What is done where it has to wait. */
-    CodeBlock hold(Exit.Suspend suspend);
+    CodeBlock hold(Block block, Exit.Suspend suspend);
 }

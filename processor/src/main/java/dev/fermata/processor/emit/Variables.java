@@ -3,6 +3,7 @@ package dev.fermata.processor.emit;
 import static java.util.Objects.requireNonNull;
 
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import dev.fermata.processor.graph.Block;
 import dev.fermata.processor.graph.Exit;
 import dev.fermata.processor.graph.Graph;
@@ -10,6 +11,7 @@ import dev.fermata.processor.graph.Region;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
+import dev.fermata.processor.ir.InferredType;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
@@ -132,6 +134,20 @@ final class Variables {
 
     Set<Local> used() {
         return used;
+    }
+
+    /** The type variables for {@link InferredType}s that the printed class names. */
+    List<TypeVariableName> inferred() {
+        Set<TypeVariableName> named = new HashSet<>();
+        InferredType.in(method.result()).forEach(named::add);
+        method.parameters().forEach(local -> InferredType.in(local.type()).forEach(named::add));
+        used.stream()
+                .filter(local -> !inText.contains(local))
+                .forEach(local -> InferredType.in(local.type()).forEach(named::add));
+        codes.forEach(code -> code.parts().stream()
+                .filter(Part.Type.class::isInstance)
+                .forEach(part -> InferredType.in(((Part.Type) part).type()).forEach(named::add)));
+        return method.inferred().stream().filter(named::contains).toList();
     }
 
     /** Declared by the user's own text. */

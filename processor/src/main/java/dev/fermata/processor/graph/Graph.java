@@ -21,12 +21,17 @@ public record Graph(AsyncMethod method, List<Block> blocks, Map<Label, Block> la
         labels = Map.copyOf(labels);
     }
 
+    /** The same blocks, as those of a method that has been described anew. */
+    public Graph withMethod(AsyncMethod described) {
+        return new Graph(described, blocks, labels);
+    }
+
     public Block start() {
         return blocks.get(0);
     }
 
     /** The blocks that may run next: by the block's exit, by a jump in its code, or as the handler of its failure. */
-    List<Block> successors(Block block) {
+    public List<Block> successors(Block block) {
         List<Block> result = new ArrayList<>(block.exit().targets());
         for (Stmt step : block.steps()) {
             Jumps.in(step).forEach(label -> result.add(requireNonNull(labels.get(label))));

@@ -3,6 +3,7 @@ package dev.fermata.processor.graph;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Part.Text;
+import dev.fermata.processor.ir.Primary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ public final class Negation {
 
     public static Code of(Code condition) {
         List<Part> parts = condition.parts();
-        if (parts.size() == 1 && parts.get(0) instanceof Part.Use) {
+        if (Primary.is(parts)) {
             return enclosed("!", condition, "");
         }
         if (isEquality(parts)) {

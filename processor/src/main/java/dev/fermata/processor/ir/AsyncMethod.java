@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.sun.source.util.TreePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the class it stands in
  * @param frame the name of the class to generate: in the owner's package, free
  * @param typeVariables those of the enclosing classes that the body can name, then the method's own
+ * @param inferred names for {@link InferredType}s that the body may need
  * @param returns what it returns
  * @param result the {@code T} of what it returns, {@code Task<T>} or another; {@code Void} for none
  * @param self {@code this}, none for a static method, and for a lambda that does not use it
@@ -42,6 +44,7 @@ public record AsyncMethod(
         TypeElement owner,
         ClassName frame,
         List<TypeVariableName> typeVariables,
+        List<TypeVariableName> inferred,
         Returns returns,
         TypeName result,
         @Nullable Local self,
@@ -60,13 +63,26 @@ public record AsyncMethod(
         Set<TypeElement> mentioned) {
     /** The same method with another body. */
     public AsyncMethod withBody(Stmt.Block newBody) {
+        return with(typeVariables, inferred, newBody);
+    }
+
+    /** The same method with only these inferred types, as type variables of its own. */
+    public AsyncMethod withInferred(List<TypeVariableName> needed) {
+        List<TypeVariableName> all = new ArrayList<>(typeVariables);
+        all.addAll(needed);
+        return with(all, needed, body);
+    }
+
+    private AsyncMethod with(
+            List<TypeVariableName> newTypeVariables, List<TypeVariableName> newInferred, Stmt.Block newBody) {
         return new AsyncMethod(
                 element,
                 place,
                 start,
                 owner,
                 frame,
-                typeVariables,
+                newTypeVariables,
+                newInferred,
                 returns,
                 result,
                 self,

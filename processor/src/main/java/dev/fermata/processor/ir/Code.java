@@ -1,5 +1,6 @@
 package dev.fermata.processor.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,10 @@ public record Code(List<Part> parts, int line) {
 
     /** {@code local = value}, without a semicolon. */
     public static Code assign(Local local, Expr value, int line) {
-        return of(line, new Part.Use(local, Part.Access.WRITE), new Part.Text(" = "), new Part.Operand(value));
+        List<Part> parts = new ArrayList<>(List.of(new Part.Use(local, Part.Access.WRITE), new Part.Text(" = ")));
+        List<Part> operand = List.of(new Part.Operand(value));
+        boolean same = value instanceof Expr.Await && value.type().equals(local.type());
+        parts.addAll(same ? operand : InferredType.convert(local.type(), operand));
+        return new Code(parts, line);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.processor.link;
 
 import com.sun.source.util.Trees;
+import dev.fermata.processor.link.NestedCompilation.Failure;
 import dev.fermata.processor.message.Message;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -28,7 +29,13 @@ final class BugReports {
                 : subject.toString();
     }
 
-    /** The one failure of the nested compilation that is not ours. */
+    /** That a body needs a type which only javac knows: the first of two failures of the nested compilation that are not ours. */
+    void reportInferred(Site site, Failure failure) {
+        int line = site.machine().lineFrom(failure.line());
+        print(Diagnostic.Kind.ERROR, site, Message.INFERRED_TYPE.format(site.name(), line, failure.message()));
+    }
+
+    /** The other. */
     void reportTooLarge(Site site, int generatedLine) {
         print(
                 Diagnostic.Kind.ERROR,

@@ -200,13 +200,14 @@ final class Linker {
     }
 
     private void report(Outcome outcome, List<Site> sites) {
-        outcome.errors().forEach((frame, message) -> {
+        outcome.errors().forEach((frame, failure) -> {
             Site site = siteOf(frame, sites);
-            Integer line = outcome.tooLarge().get(frame);
-            if (line != null) {
-                bugs.reportTooLarge(site, line);
+            if (failure.tooLarge()) {
+                bugs.reportTooLarge(site, failure.line());
+            } else if (!site.machine().method().inferred().isEmpty()) {
+                bugs.reportInferred(site, failure);
             } else {
-                bugs.report(site.position(), site.machine().method().element(), message);
+                bugs.report(site.position(), site.machine().method().element(), failure.message());
             }
         });
     }
@@ -222,10 +223,11 @@ final class Linker {
     private static Map<Site, Map<String, byte[]>> bySite(
             Map<String, byte[]> classes, List<Site> sites, LocalNames locals) {
         Map<Site, Map<String, byte[]>> machines = new LinkedHashMap<>();
+        Set<String> frames = sites.stream().map(Site::frame).collect(Collectors.toSet());
         for (Site site : sites) {
             Map<String, byte[]> machine = new TreeMap<>();
             classes.forEach((name, classFile) -> {
-                if (name.equals(site.frame()) || name.startsWith(site.frame() + "$")) {
+                if (site.frame().equals(frame(name, frames))) {
                     machine.put(name, NestMate.of(locals.restore(classFile), site));
                 }
             });
@@ -233,6 +235,15 @@ final class Linker {
             machines.put(site, machine);
         }
         return machines;
+    }
+
+    /** The generated class that a class is, or is within; a name may itself have a dollar. */
+    private static String frame(String name, Set<String> frames) {
+        String frame = name;
+        while (!frames.contains(frame) && frame.contains("$")) {
+            frame = frame.substring(0, frame.lastIndexOf('$'));
+        }
+        return frame;
     }
 
     private static void requireEntry(byte @Nullable [] classFile, Site site) {

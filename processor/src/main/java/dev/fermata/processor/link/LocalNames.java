@@ -81,7 +81,7 @@ final class LocalNames {
                         name.inner() ? access & ~Opcodes.ACC_STATIC : access | Opcodes.ACC_STATIC));
             }
         }
-        node.accept(new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, shown)));
+        node.accept(new ClassRemapper(writer, new Renaming(shown)));
         return writer.toByteArray();
     }
 
@@ -105,7 +105,7 @@ final class LocalNames {
         Map<String, String> real =
                 shown.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
         ClassNode renamed = new ClassNode();
-        node.accept(new ClassRemapper(renamed, new SimpleRemapper(Opcodes.ASM9, real)));
+        node.accept(new ClassRemapper(renamed, new Renaming(real)));
         members.restore(renamed);
         renamed.innerClasses.replaceAll(inner -> written.getOrDefault(inner.name, inner));
         ClassWriter writer = new ClassWriter(0);
@@ -121,5 +121,17 @@ final class LocalNames {
                         .anyMatch(
                                 name -> signature.contains(name.name()) || signature.contains("." + name.simpleName()));
         return named ? null : signature;
+    }
+
+    /** By internal names alone: ASM would guess simple names from them, and find those with a dollar wrong. */
+    private static final class Renaming extends SimpleRemapper {
+        Renaming(Map<String, String> names) {
+            super(Opcodes.ASM9, names);
+        }
+
+        @Override
+        public @Nullable String mapInnerClassName(String name, @Nullable String ownerName, @Nullable String innerName) {
+            return innerName;
+        }
     }
 }

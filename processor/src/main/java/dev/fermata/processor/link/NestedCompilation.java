@@ -30,15 +30,26 @@ final class NestedCompilation {
      * What came out.
      *
      * @param classes class files by internal name, none if it failed
-     * @param errors javac's messages, by the internal name of the generated class; the empty name for all others
-     * @param warnings the same of its warnings, if those were asked for
-     * @param tooLarge the generated classes with a method over the JVM's limit, and its line
+     * @param errors by the internal name of the generated class; the empty name for all others
+     * @param warnings what javac says, by the same, if that was asked for
      */
-    record Outcome(
-            Map<String, byte[]> classes,
-            Map<String, String> errors,
-            Map<String, String> warnings,
-            Map<String, Integer> tooLarge) {}
+    record Outcome(Map<String, byte[]> classes, Map<String, Failure> errors, Map<String, String> warnings) {}
+
+    /**
+     * Why a generated class does not compile.
+     *
+     * @param message all that javac says
+     * @param line of the generated source, where it says the first of it
+     * @param tooLarge whether a method is over the JVM's limit
+     */
+    record Failure(String message, int line, boolean tooLarge) {
+        private Failure and(Failure next) {
+            return new Failure(
+                    message + "\n" + next.message,
+                    tooLarge || !next.tooLarge ? line : next.line,
+                    tooLarge || next.tooLarge);
+        }
+    }
 
     /** How the keys of javac's messages about the JVM's limits begin. */
     private static final String LIMIT = "compiler.err.limit.";
@@ -72,27 +83,21 @@ final class NestedCompilation {
             compiled =
                     javac.getTask(null, files, diagnostics, all, null, sources).call();
         }
-        Map<String, String> errors = new TreeMap<>();
+        Map<String, Failure> errors = new TreeMap<>();
         Map<String, String> warnings = new TreeMap<>();
-        Map<String, Integer> tooLarge = new TreeMap<>();
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-                if (diagnostic.getCode().startsWith(LIMIT)) {
-                    tooLarge.put(frame(diagnostic.getSource()), (int) diagnostic.getLineNumber());
-                }
-                add(diagnostic, errors);
+                boolean tooLarge = diagnostic.getCode().startsWith(LIMIT);
+                Failure failure = new Failure(text(diagnostic), (int) diagnostic.getLineNumber(), tooLarge);
+                errors.merge(frame(diagnostic.getSource()), failure, Failure::and);
             } else if (lint && diagnostic.getSource() instanceof Source) {
-                add(diagnostic, warnings);
+                warnings.merge(frame(diagnostic.getSource()), text(diagnostic), (a, b) -> a + "\n" + b);
             }
         }
         if (!compiled && errors.isEmpty()) {
-            errors.put("", "javac gave no reason");
+            errors.put("", new Failure("javac gave no reason", 1, false));
         }
-        return new Outcome(errors.isEmpty() ? classes() : Map.of(), errors, warnings, tooLarge);
-    }
-
-    private static void add(Diagnostic<? extends JavaFileObject> diagnostic, Map<String, String> messages) {
-        messages.merge(frame(diagnostic.getSource()), text(diagnostic), (a, b) -> a + "\n" + b);
+        return new Outcome(errors.isEmpty() ? classes() : Map.of(), errors, warnings);
     }
 
     private static String frame(@Nullable JavaFileObject source) {

@@ -48,16 +48,20 @@ public enum Message {
             "Await before or after the block; on the loop, nothing else runs between two awaits."),
     VARIABLE_TYPE_HAS_NO_NAME(
             16,
-            "The type of '%s' cannot be written down (%s), so it cannot be kept over an await.",
+            "The type of '%s' cannot be written down (%s), as it would have to be in the generated class.",
             "Declare it with an explicit type."),
     VALUE_TYPE_HAS_NO_NAME(
             17,
-            "The type of this expression cannot be written down (%s), so its value cannot be kept over an await.",
+            "The type of this expression cannot be written down (%s), as it would have to be in the generated class.",
             "Put it into a variable with an explicit type first."),
     TYPE_VARIABLE_HIDES(
             18,
             "The type variable '%s' hides one of an enclosing class, and a class in this @Async method mentions it; this is not supported yet.",
             "Give it another name."),
+    PATTERN_OF_LOCAL_CLASS(
+            19,
+            "The pattern variable '%s' has the type of a class of the method itself that mentions a type variable of it; this is not supported yet in an @Async method.",
+            "Test with 'instanceof' and the class alone, and cast to it."),
     ASSIGNED_AND_CAPTURED(
             20,
             "'%s' is assigned and then captured within one expression or synchronized block; this is not supported yet in an @Async method.",
@@ -102,6 +106,10 @@ public enum Message {
             43,
             "Which of javac's methods has the code of this async lambda cannot be told: %s.",
             "Give the lambda lines of its own and compile with -g; or move it into an @Async method."),
+    INFERRED_TYPE(
+            45,
+            "'%s' uses a value whose type javac infers, and which cannot be written down, in a way that needs it: line %s (%s).",
+            "Declare the variable with an explicit type, List<Object> instead of var."),
     CODE_WITHOUT_TEXT(
             50,
             "Another annotation processor has put code here (%s) that does not stand in the source file; this is not supported in an @Async method.",

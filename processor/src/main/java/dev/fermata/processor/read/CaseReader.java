@@ -11,6 +11,7 @@ import com.sun.source.util.TreePathScanner;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
 import dev.fermata.processor.ir.Local;
+import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,8 +41,11 @@ final class CaseReader {
         this.expressions = expressions;
     }
 
-    /** @param statements reads the body, given where the labels and the guard end */
-    Stmt.Case read(TreePath path, TreePath selector, IntFunction<List<Stmt>> statements) {
+    /**
+     * @param before where what stands before the case ends, and comments may begin
+     * @param statements reads the body, given where the labels and the guard end
+     */
+    Stmt.Case read(TreePath path, TreePath selector, int before, IntFunction<List<Stmt>> statements) {
         CaseTree tree = (CaseTree) path.getLeaf();
         ExpressionTree guard = Cases.guard(tree);
         boolean awaits = guard != null && body.awaits(guard);
@@ -50,7 +54,7 @@ final class CaseReader {
         Code labels = fragments.labels(path, awaits ? null : guard, source.start(tree), awaits ? labelsEnd : end);
         Expr condition = awaits ? expressions.condition(new TreePath(path, guard)) : null;
         return new Stmt.Case(
-                labels,
+                commented(labels, before, source.start(tree)),
                 match(path, awaits ? null : guard, selector),
                 Cases.hasNull(tree),
                 bound(path, guard, awaits),
@@ -59,6 +63,26 @@ final class CaseReader {
                 hint(tree),
                 statements.apply(end),
                 source.line(tree));
+    }
+
+    /** The comments on lines of their own before a case stand before it in the generated switch, too. */
+    private Code commented(Code labels, int before, int start) {
+        List<Part> parts = new ArrayList<>();
+        int at = source.skipSpace(source.skipTrailingComments(before));
+        int line = at < start ? source.line(at) : labels.line();
+        while (at < start && source.isComment(at)) {
+            int end = source.skipComment(at);
+            parts.add(new Part.At(source.line(at)));
+            parts.addAll(new Slice().code(source, at, end).parts());
+            parts.add(new Part.Text("\n"));
+            at = source.skipSpace(end);
+        }
+        if (at != start || parts.isEmpty()) {
+            return labels;
+        }
+        parts.add(new Part.At(labels.line()));
+        parts.addAll(labels.parts());
+        return new Code(parts, line);
     }
 
     private int labelsEnd(CaseTree tree) {

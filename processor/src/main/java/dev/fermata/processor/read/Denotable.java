@@ -7,13 +7,16 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import com.sun.source.util.TreePath;
+import dev.fermata.processor.ir.InferredType;
 import dev.fermata.processor.ir.LocalClass;
 import dev.fermata.processor.message.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.NestingKind;
@@ -33,18 +36,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names for types: the upward projection (JLS 4.10.5) of a type with captured type variables. There is none for an
- * anonymous class and for an intersection.
+ * anonymous class; that of an intersection is an {@link InferredType}.
  */
 final class Denotable {
     private final Types types;
     private final LocalClasses localClasses;
     private final Map<Element, String> variables;
+    private final Source source;
+    private final Map<List<TypeName>, TypeVariableName> inferred = new LinkedHashMap<>();
 
-    /** @param variables names for type variables that have another than their own */
-    Denotable(Types types, LocalClasses localClasses, Map<Element, String> variables) {
+    /**
+     * @param variables names for type variables that have another than their own
+     * @param source which says nothing that an inferred type may be called
+     */
+    Denotable(Types types, LocalClasses localClasses, Map<Element, String> variables, Source source) {
         this.types = types;
         this.localClasses = localClasses;
         this.variables = variables;
+        this.source = source;
     }
 
     /** The name of the least named supertype; null if there is none that keeps all members. */
@@ -52,50 +61,49 @@ final class Denotable {
         return project(type, new HashSet<>());
     }
 
-    /**
-     * The parts of an intersection, with a class before the interfaces: a value of that type is kept as one of the first, and
-     * cast to all of them where it is used. None if a part has no name.
-     */
-    List<TypeName> bounds(TypeMirror type) {
-        if (type instanceof TypeVariable variable && isCaptured(variable)) {
-            return bounds(variable.getUpperBound());
-        }
-        if (!(type instanceof IntersectionType intersection)) {
-            return List.of();
-        }
-        List<TypeName> names = new ArrayList<>();
-        for (TypeMirror bound : intersection.getBounds()) {
-            TypeName name = bound instanceof DeclaredType declared ? part(declared) : of(bound);
+    /** The type variables that {@link #of} has named intersections by. */
+    List<TypeVariableName> inferred() {
+        return List.copyOf(inferred.values());
+    }
+
+    /** Intersections of the same parts have one name. */
+    private @Nullable TypeName intersection(IntersectionType type, Set<TypeVariable> open) {
+        List<TypeName> bounds = new ArrayList<>();
+        for (TypeMirror part : type.getBounds()) {
+            TypeName name = part instanceof DeclaredType declared ? part(declared, open) : null;
             if (name == null) {
-                return List.of();
+                return null;
             }
-            names.add(name);
+            bounds.add(name);
         }
-        if (names.size() > 1) {
-            names.remove(ClassName.OBJECT);
+        if (bounds.size() > 1) {
+            bounds.remove(ClassName.OBJECT);
         }
-        return names;
+        TypeVariableName known = inferred.get(bounds);
+        if (known == null) {
+            Set<String> taken =
+                    inferred.values().stream().map(TypeVariableName::name).collect(Collectors.toSet());
+            known = InferredType.of(source.unusedName("Common", taken), bounds);
+            inferred.put(bounds, known);
+        }
+        return known;
     }
 
     /** An argument that is an intersection may be left open where values of it only go in: {@code Comparable<?>}. */
-    private @Nullable TypeName part(DeclaredType type) {
-        TypeName name = of(type);
-        List<TypeName> arguments = new ArrayList<>();
+    private @Nullable TypeName part(DeclaredType type, Set<TypeVariable> open) {
         TypeElement element = (TypeElement) type.asElement();
-        for (int i = 0; name == null && i < type.getTypeArguments().size(); i++) {
+        List<TypeName> arguments = new ArrayList<>();
+        for (int i = 0; i < type.getTypeArguments().size(); i++) {
             TypeMirror argument = type.getTypeArguments().get(i);
             TypeMirror bound = argument instanceof WildcardType wildcard ? wildcard.getExtendsBound() : null;
             TypeParameterElement parameter = element.getTypeParameters().get(i);
-            TypeName named = bound instanceof IntersectionType && isOnlyGivenTo(element, parameter)
-                    ? WildcardTypeName.subtypeOf(Object.class)
-                    : argument(argument, parameter, new HashSet<>());
-            if (named == null) {
-                return null;
+            if (!(bound instanceof IntersectionType) || !isOnlyGivenTo(element, parameter)) {
+                return project(type, open);
             }
-            arguments.add(named);
+            arguments.add(WildcardTypeName.subtypeOf(Object.class));
         }
         return arguments.isEmpty()
-                ? name
+                ? project(type, open)
                 : ParameterizedTypeName.get(localClasses.name(element), arguments.toArray(TypeName[]::new));
     }
 
@@ -136,6 +144,7 @@ final class Denotable {
             }
             case TYPEVAR -> variable((TypeVariable) type, open);
             case DECLARED -> declared((DeclaredType) type, open);
+            case INTERSECTION -> intersection((IntersectionType) type, open);
             case UNION -> project(commonSuperclass(((UnionType) type).getAlternatives()), open);
             default -> null;
         };

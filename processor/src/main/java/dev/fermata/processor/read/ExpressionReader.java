@@ -24,6 +24,7 @@ import com.sun.source.util.TreePath;
 import dev.fermata.processor.discover.Vocabulary;
 import dev.fermata.processor.ir.Code;
 import dev.fermata.processor.ir.Expr;
+import dev.fermata.processor.ir.InferredType;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Wait;
@@ -45,6 +46,7 @@ final class ExpressionReader {
     private final Source source;
     private final Fragments fragments;
     private final Unboxing unboxing;
+    private final InferredArguments arguments;
     private @Nullable SwitchReader switches;
 
     ExpressionReader(Body body, Fragments fragments) {
@@ -52,6 +54,7 @@ final class ExpressionReader {
         this.source = body.unit().source();
         this.fragments = fragments;
         this.unboxing = new Unboxing(body.unit(), fragments.types());
+        this.arguments = new InferredArguments(body, fragments.types());
     }
 
     /** A switch expression holds statements, whose reader in turn reads expressions. */
@@ -210,8 +213,9 @@ final class ExpressionReader {
             boolean enclosing = operand.getParentPath().getLeaf() instanceof NewClassTree creation
                     && creation.getEnclosingExpression() == operand.getLeaf();
             Expr expr = i < last ? unboxing.of(read(operand), operand) : read(operand);
-            Part part = new Part.Operand(enclosing ? nonNull(expr) : expr);
-            holes.put(operand.getLeaf(), Casts.to(fragments.types().bounds(operand), part));
+            List<Part> part = List.of(new Part.Operand(enclosing ? nonNull(expr) : expr));
+            TypeName converted = arguments.of(operand);
+            holes.put(operand.getLeaf(), converted == null ? part : InferredType.convert(converted, part));
         }
         return holes;
     }

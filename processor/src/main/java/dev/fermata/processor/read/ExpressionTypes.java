@@ -16,6 +16,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.fermata.processor.ir.InferredType;
 import dev.fermata.processor.message.Message;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of expressions and variables, named. */
 final class ExpressionTypes {
+    static final String PART_WITHOUT_NAME = "it has a part without a name";
+
     private final Unit unit;
     private final Trees trees;
     private final Denotable denotable;
@@ -43,27 +46,26 @@ final class ExpressionTypes {
         this.denotable = unit.denotable();
     }
 
-    /** The named type of an expression; where it has none, of what it is converted to. */
+    /** The named type of an expression; where Java has no name for it, of what it is converted to. */
     TypeName of(TreePath path) {
         TypeMirror type = trees.getTypeMirror(path);
         if (type == null) {
             return TypeName.VOID;
         }
         TypeName name = type.getKind() == TypeKind.NULL ? null : denotable.of(type);
-        if (name != null) {
+        if (name != null && !InferredType.isIn(name)) {
             return name;
         }
         TypeMirror target = target(path);
         TypeName converted = target == null ? null : denotable.of(target);
-        if (converted != null) {
+        if (converted != null && (name == null || !InferredType.isIn(converted))) {
             return converted;
+        }
+        if (name != null) {
+            return name;
         }
         if (type.getKind() == TypeKind.NULL || path.getParentPath().getLeaf() instanceof ExpressionStatementTree) {
             return ClassName.OBJECT;
-        }
-        List<TypeName> bounds = denotable.bounds(type);
-        if (!bounds.isEmpty()) {
-            return bounds.get(0);
         }
         TypeName superclass = isReceiver(path) ? null : superclass(type);
         if (superclass == null) {
@@ -72,22 +74,10 @@ final class ExpressionTypes {
         return superclass;
     }
 
-    /** What the value of an operand is cast to; none if {@link #of} is its own type or what it is converted to. */
-    List<TypeName> bounds(TreePath path) {
-        TypeMirror type = trees.getTypeMirror(path);
-        TypeMirror target = target(path);
-        boolean named = type == null || denotable.of(type) != null || target != null && denotable.of(target) != null;
-        return named ? List.of() : denotable.bounds(type);
-    }
-
     /** The named type of a declared variable. */
     TypeName ofVariable(TreePath declaration) {
         TypeMirror type = trees.getTypeMirror(declaration);
         TypeName name = type == null ? null : denotable.of(type);
-        List<TypeName> bounds = type == null ? List.of() : denotable.bounds(type);
-        if (name == null && !bounds.isEmpty()) {
-            return bounds.get(0);
-        }
         if (type != null && name == null) {
             VariableTree tree = (VariableTree) declaration.getLeaf();
             throw new Rejection(Message.VARIABLE_TYPE_HAS_NO_NAME, declaration, tree.getName(), describe(type));
@@ -100,7 +90,7 @@ final class ExpressionTypes {
             return "it is an intersection of several";
         }
         boolean anonymous = type instanceof DeclaredType declared && isAnonymous(declared);
-        return anonymous ? "it is an anonymous class" : "it has a part without a name";
+        return anonymous ? "it is an anonymous class" : PART_WITHOUT_NAME;
     }
 
     private static boolean isAnonymous(DeclaredType type) {
@@ -164,23 +154,11 @@ final class ExpressionTypes {
 
     /** What a for-each with a variable of this type can run over. */
     private @Nullable TypeMirror iterable(@Nullable TypeMirror variable) {
-        if (variable == null || variable.getKind().isPrimitive()) {
+        if (variable == null || variable.getKind().isPrimitive() || variable.getKind() == TypeKind.INTERSECTION) {
             return null;
         }
-        TypeMirror element = variable instanceof IntersectionType intersection ? bound(intersection) : variable;
         TypeElement iterable = unit.elements().getTypeElement("java.lang.Iterable");
-        return unit.types().getDeclaredType(iterable, unit.types().getWildcardType(element, null));
-    }
-
-    /** The part of an intersection that a variable of it is declared with. */
-    private TypeMirror bound(IntersectionType type) {
-        List<TypeName> names = denotable.bounds(type);
-        for (TypeMirror bound : type.getBounds()) {
-            if (!names.isEmpty() && names.get(0).equals(denotable.of(bound))) {
-                return bound;
-            }
-        }
-        return type;
+        return unit.types().getDeclaredType(iterable, unit.types().getWildcardType(variable, null));
     }
 
     private static @Nullable TypeMirror parameter(

@@ -73,6 +73,7 @@ final class LambdaReader {
                 around.owner(),
                 frame,
                 around.typeVariables(),
+                unit.denotable().inferred(),
                 returns,
                 unit.denotable().result(function.result(), path),
                 body.usesSelf() ? locals.self() : null,
@@ -87,7 +88,7 @@ final class LambdaReader {
                 around.renamed(mentioned.widened()),
                 new ArrayList<>(body.bridges()),
                 around.localClasses(),
-                Suppressed.in(path, around.element(), mentioned, locals, unit),
+                Suppressed.in(path, around.element(), mentioned, unit),
                 mentioned.classes());
         return new AsyncLambda(machine, captured, own);
     }

@@ -64,7 +64,8 @@ final class LambdaStart {
         parts.add(new Part.Type(machine.frame()));
         parts.add(new Part.Text("."));
         String before = "<";
-        for (TypeName variable : machine.typeVariables()) {
+        boolean inferred = !machine.inferred().isEmpty();
+        for (TypeName variable : inferred ? List.<TypeName>of() : machine.typeVariables()) {
             parts.add(new Part.Text(before));
             parts.add(new Part.Type(variable));
             before = ", ";

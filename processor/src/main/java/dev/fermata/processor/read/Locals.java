@@ -1,12 +1,11 @@
 package dev.fermata.processor.read;
 
-import com.palantir.javapoet.TypeName;
+import dev.fermata.processor.ir.InferredType;
 import dev.fermata.processor.ir.Local;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -19,7 +18,7 @@ final class Locals {
 
     private final Map<Element, Entry> entries = new LinkedHashMap<>();
     private final Set<Local> all = new LinkedHashSet<>();
-    private final Map<Local, List<TypeName>> bounds = new HashMap<>();
+    private final Set<Element> inText = new HashSet<>();
     private final @Nullable Local self;
 
     Locals(@Nullable Local self) {
@@ -38,19 +37,19 @@ final class Locals {
         all.add(local);
     }
 
-    /** Says that a variable's type is an intersection of these. */
-    void bound(Local local, List<TypeName> types) {
-        bounds.put(local, types);
+    /** Says that the user's own text declares a variable: then it has the type that javac infers. */
+    void declaredInText(Element variable) {
+        inText.add(variable);
     }
 
-    /** Whether the type of some local is an intersection. */
-    boolean hasBounds() {
-        return !bounds.isEmpty();
-    }
-
-    /** What a read of a local is cast to; none if it has its own type. */
-    List<TypeName> bounds(Local local) {
-        return bounds.getOrDefault(local, List.of());
+    /** The local of a variable, if the generated class declares it with an {@link InferredType}. */
+    @Nullable Local inferred(@Nullable Element variable) {
+        Entry entry = variable == null || inText.contains(variable) ? null : entries.get(variable);
+        return entry != null
+                        && entry.depth() == 0
+                        && InferredType.isIn(entry.local().type())
+                ? entry.local()
+                : null;
     }
 
     /** Adds one that stands for no variable of the user's. */

@@ -88,12 +88,7 @@ final class LocalsScanner extends TreePathScanner<Void, Void> {
     /** Adds what was found to {@code locals}. */
     void addTo(Locals locals) {
         for (Variable variable : variables.values()) {
-            Local local = local(variable);
-            locals.add(variable.element, local, variable.depth);
-            List<TypeName> bounds = unit.denotable().bounds(variable.element.asType());
-            if (bounds.size() > 1 && variable.depth == 0) {
-                locals.bound(local, bounds);
-            }
+            locals.add(variable.element, local(variable), variable.depth);
         }
         for (String field : fieldsOfBodies) {
             locals.add(Local.of(field, ClassName.OBJECT, Local.Kind.INNER, true));
@@ -131,8 +126,7 @@ final class LocalsScanner extends TreePathScanner<Void, Void> {
         VariableElement element = variable.element;
         String name = element.getSimpleName().toString();
         TypeName named = unit.denotable().of(element.asType());
-        List<TypeName> bounds = unit.denotable().bounds(element.asType());
-        TypeName type = named != null ? named : bounds.isEmpty() ? ClassName.OBJECT : bounds.get(0);
+        TypeName type = named == null ? ClassName.OBJECT : named;
         Local.Kind kind = kind(variable);
         Object constant = element.getConstantValue();
         return constant != null && kind == Local.Kind.DECLARED

@@ -90,6 +90,7 @@ final class MethodReader {
                 owner,
                 frame,
                 typeVariables,
+                unit.denotable().inferred(),
                 returns,
                 unit.denotable().result(method.getReturnType(), path),
                 self,
@@ -104,7 +105,7 @@ final class MethodReader {
                 surroundings.renamed(mentioned.widened()),
                 new ArrayList<>(body.bridges()),
                 surroundings.localClasses(),
-                Suppressed.in(path, method, mentioned, locals, unit),
+                Suppressed.in(path, method, mentioned, unit),
                 mentioned.classes());
     }
 

@@ -13,8 +13,10 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewClassTree;
@@ -26,6 +28,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import dev.fermata.processor.ir.InferredType;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Part;
 import dev.fermata.processor.ir.Part.Access;
@@ -61,6 +64,7 @@ final class SliceScanner extends JumpScanner {
     private final ProtectedFields protectedFields;
     private final TypeNames typeNames;
     private final Creations creations;
+    private final InferredArguments arguments;
     private final Deque<TypeElement> bodies = new ArrayDeque<>();
     private final Map<Integer, Integer> declaratorEnds = new HashMap<>();
     private int depth;
@@ -74,6 +78,7 @@ final class SliceScanner extends JumpScanner {
         this.holes = holes;
         this.typeNames = new TypeNames(body, fragments.members(), slice);
         this.creations = new Creations(body, slice);
+        this.arguments = new InferredArguments(body, fragments.types());
         this.memberNames = new MemberNames(body, fragments.members(), slice, bodies);
         this.protectedFields = new ProtectedFields(body, memberNames, slice);
     }
@@ -115,8 +120,7 @@ final class SliceScanner extends JumpScanner {
             boolean captured =
                     body.locals().isCaptured(variable, depth) || guards > 0 && depth == 0 && access == Access.READ;
             Part use = new Part.Use(local, captured ? Access.CAPTURE : access);
-            List<TypeName> bounds = access == Access.READ ? body.locals().bounds(local) : List.of();
-            slice.replace(start, end, Casts.to(bounds, use));
+            slice.replace(start, end, use);
         }
     }
 
@@ -201,6 +205,7 @@ final class SliceScanner extends JumpScanner {
 
     @Override
     public @Nullable Void visitNewClass(NewClassTree tree, Void unused) {
+        tree.getArguments().forEach(this::convertArgument);
         if (creations.anonymous(tree, getCurrentPath(), depth, part -> scan(part, null))) {
             return null;
         }
@@ -268,7 +273,42 @@ final class SliceScanner extends JumpScanner {
             return null;
         }
         scanPlace(tree.getVariable(), Access.WRITE);
+        Local local = tree.getVariable() instanceof IdentifierTree
+                ? body.locals()
+                        .inferred(body.unit().trees().getElement(new TreePath(getCurrentPath(), tree.getVariable())))
+                : null;
+        if (local != null) {
+            convert(tree.getExpression(), local.type());
+        }
         return scan(tree.getExpression(), null);
+    }
+
+    private void convert(Tree value, TypeName type) {
+        slice.open(source.start(value), InferredType.cast(type).toArray(Part[]::new));
+        if (!isPrimary(value)) {
+            slice.open(source.start(value), new Part.Text("("));
+            slice.close(source.end(value), new Part.Text(")"));
+        }
+    }
+
+    private static boolean isPrimary(Tree value) {
+        return value instanceof MethodInvocationTree
+                || value instanceof NewClassTree
+                || value instanceof IdentifierTree
+                || value instanceof LiteralTree;
+    }
+
+    @Override
+    public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        tree.getArguments().forEach(this::convertArgument);
+        return super.visitMethodInvocation(tree, null);
+    }
+
+    private void convertArgument(ExpressionTree argument) {
+        TypeName type = holes.containsKey(argument) ? null : arguments.of(new TreePath(getCurrentPath(), argument));
+        if (type != null) {
+            convert(argument, type);
+        }
     }
 
     @Override
@@ -327,6 +367,7 @@ final class SliceScanner extends JumpScanner {
             scan(tree.getType(), null);
         }
         if (element instanceof VariableElement && declarator.nameStart() >= 0) {
+            body.locals().declaredInText(element);
             use(
                     element,
                     declarator.nameStart(),

@@ -8,6 +8,7 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The text of a compilation unit, and where its trees stand in it. Positions are offsets into the raw text. */
@@ -53,6 +54,15 @@ final class Source {
     private static boolean isLineEnd(String text, int at) {
         char c = text.charAt(at);
         return c == '\n' || c == '\r' && !text.startsWith("\n", at + 1);
+    }
+
+    /** The first name like this one that the text does not hold, without those that {@code taken} holds. */
+    String unusedName(String like, Set<String> taken) {
+        String name = like;
+        for (int i = 2; taken.contains(name) || text.contains(name); i++) {
+            name = like + i;
+        }
+        return name;
     }
 
     int start(Tree tree) {

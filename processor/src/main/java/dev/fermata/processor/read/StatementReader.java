@@ -117,7 +117,7 @@ final class StatementReader {
         return Math.max(from, last);
     }
 
-    private static boolean isJump(Tree tree) {
+    static boolean isJump(Tree tree) {
         return switch (tree.getKind()) {
             case RETURN, THROW, BREAK, CONTINUE, YIELD -> true;
             default -> false;

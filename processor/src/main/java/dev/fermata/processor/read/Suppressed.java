@@ -20,12 +20,9 @@ final class Suppressed extends TreePathScanner<Void, Void> {
         this.unit = unit;
     }
 
-    static Set<String> in(TreePath code, Element around, Mentioned mentioned, Locals locals, Unit unit) {
+    static Set<String> in(TreePath code, Element around, Mentioned mentioned, Unit unit) {
         Suppressed suppressed = new Suppressed(unit);
         suppressed.lint.addAll(mentioned.deprecation());
-        if (locals.hasBounds()) {
-            suppressed.lint.add("cast"); // what is read of them is cast, and cast again where it is held as an operand
-        }
         for (Element at = around; at != null; at = at.getEnclosingElement()) {
             suppressed.add(at);
         }

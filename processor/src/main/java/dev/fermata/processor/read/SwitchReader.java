@@ -98,13 +98,22 @@ final class SwitchReader {
 
     private List<Stmt.Case> all(List<? extends CaseTree> trees, TreePath path, TreePath selector) {
         List<Stmt.Case> result = new ArrayList<>();
+        int comments = source.skipBlank(source.end(selector.getParentPath().getLeaf())) + 1;
         for (int i = 0; i < trees.size(); i++) {
             CaseTree tree = trees.get(i);
             TreePath at = new TreePath(path, tree);
             int end = i + 1 < trees.size() ? source.start(trees.get(i + 1)) : source.end(path.getLeaf()) - 1;
-            result.add(cases.read(at, selector, labelsEnd -> body(tree, at, labelsEnd, end)));
+            result.add(cases.read(at, selector, comments, labelsEnd -> body(tree, at, labelsEnd, end)));
+            comments = fallsThrough(tree) ? end : source.end(tree);
         }
         return result;
+    }
+
+    /** Then a comment before the next case may speak of that; it stays where this one ends. */
+    private static boolean fallsThrough(CaseTree tree) {
+        List<? extends StatementTree> statements = tree.getStatements();
+        return tree.getCaseKind() == CaseTree.CaseKind.STATEMENT
+                && (statements.isEmpty() || !StatementReader.isJump(statements.get(statements.size() - 1)));
     }
 
     private List<Stmt> body(CaseTree tree, TreePath path, int labelsEnd, int end) {

@@ -92,11 +92,7 @@ final class TypeNames {
         Tree parent = path.getParentPath().getLeaf();
         if (parent instanceof VariableTree variable
                 && path.getParentPath().getParentPath().getLeaf() instanceof PatternTree) {
-            throw new Rejection(
-                    Message.VARIABLE_TYPE_HAS_NO_NAME,
-                    path.getParentPath(),
-                    variable.getName(),
-                    "its class mentions a type variable of the method");
+            throw new Rejection(Message.PATTERN_OF_LOCAL_CLASS, path.getParentPath(), variable.getName());
         }
         boolean raw = isQualifier(path)
                 || parent instanceof InstanceOfTree

@@ -29,14 +29,15 @@ record Unit(
         SourceVersion level) {
     static Unit of(CompilationUnitTree tree, Trees trees, Elements elements, Types types, SourceVersion level) {
         LocalClasses localClasses = new LocalClasses();
+        Source source = new Source(tree, trees);
         return new Unit(
                 tree,
-                new Source(tree, trees),
+                source,
                 trees,
                 elements,
                 types,
                 new Vocabulary(elements, types),
-                new Denotable(types, localClasses, Map.of()),
+                new Denotable(types, localClasses, Map.of(), source),
                 localClasses,
                 new PrivateNames(tree, trees, elements, types),
                 new Constants(trees),
@@ -59,7 +60,7 @@ record Unit(
                 elements,
                 types,
                 vocabulary,
-                new Denotable(types, localClasses, typeVariables),
+                new Denotable(types, localClasses, typeVariables, source),
                 localClasses,
                 privateNames,
                 constants,

@@ -3,6 +3,7 @@ package dev.fermata.processor.link;
 import static dev.fermata.processor.link.HandWritten.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fermata.processor.TestProcessor;
 import dev.fermata.processor.message.Message;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +68,31 @@ class FailureTest {
                 .startsWith("ERROR Echo.java:3 [" + Message.MACHINE_TOO_LARGE.code() + "] The state machine of 'twice'")
                 .contains("that which begins with line 2.", "from that line on into another @Async method");
         assertThat(javac.classFiles()).containsExactly("Echo");
+    }
+
+    @Test
+    void aUseThatNeedsATypeWhichOnlyJavacKnowsIsRefusedWithItsLine() throws Throwable {
+        Javac javac = new Javac(folder).source("p/Demo.java", """
+                package p;
+                import static dev.fermata.Fermata.*;
+                import dev.fermata.*;
+                import java.util.*;
+                class Demo {
+                  @Async Task<Object> go() {
+                    var list = new ArrayList<>(List.of(1, "a"));
+                    await(done());
+                    List<? super Integer> numbers = list;
+                    return done(numbers);
+                  }
+                }
+                """).front(TestProcessor.front());
+
+        assertThat(javac.compile())
+                .singleElement()
+                .asString()
+                .startsWith("ERROR Demo.java:6 [" + Message.INFERRED_TYPE.code() + "] 'go' uses a value")
+                .contains("line 9", "ArrayList<Common>", "Declare the variable with an explicit type");
+        assertThat(javac.classFiles()).containsExactly("p/Demo");
     }
 
     @Test

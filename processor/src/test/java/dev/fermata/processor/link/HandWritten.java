@@ -97,6 +97,7 @@ final class HandWritten {
                 type,
                 frame,
                 List.of(),
+                List.of(),
                 Returns.TASK,
                 ClassName.OBJECT,
                 element.getModifiers().contains(Modifier.STATIC)

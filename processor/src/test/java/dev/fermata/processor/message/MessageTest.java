@@ -219,28 +219,25 @@ class MessageTest {
                           <T> void wait(T t) {}
                         }
                         """),
-                new Case(Message.VARIABLE_TYPE_HAS_NO_NAME, "6:9", """
+                new Case(Message.VARIABLE_TYPE_HAS_NO_NAME, "9:9", """
                         class Demo {
+                          static void add(java.util.List<? super Integer> numbers) {}
                           @Async Task<Void> go() {
-                            var x = java.util.List.of(1, "a");
+                            var x = new java.util.ArrayList<>(java.util.List.of(1, "a"));
                             await(done());
+                            add(x);
                             return done();
                           }
                         }
                         """, "x", "it has a part without a name"),
-                new Case(
-                        Message.VARIABLE_TYPE_HAS_NO_NAME,
-                        "7:48",
-                        """
+                new Case(Message.PATTERN_OF_LOCAL_CLASS, "7:48", """
                         class Demo {
                           @Async <T> Task<T> go(T t, Object o) {
                             class Kept { T kept = t; }
                             return done(await(done(o)) instanceof Kept kept ? kept.kept : t);
                           }
                         }
-                        """,
-                        "kept",
-                        "its class mentions a type variable of the method"),
+                        """, "kept"),
                 new Case(Message.VALUE_TYPE_HAS_NO_NAME, "7:11", """
                         class Demo {
                           class Inner {}
@@ -428,6 +425,7 @@ class MessageTest {
         // Needs Lombok: see company.CompanyTest.
         shown.add(Message.CODE_WITHOUT_TEXT);
         // Found by the nested compilation: see link.FailureTest.
+        shown.add(Message.INFERRED_TYPE);
         shown.add(Message.MACHINE_TOO_LARGE);
         shown.add(Message.INTERPRETED_FOR_EVER);
         // Found in the class file: see link.StayingLambdaTest.

@@ -3,7 +3,8 @@ package dev.fermata.processor.oracle;
 import java.nio.file.Path;
 
 /**
- * A class with a public constructor without parameters and a method {@code @Async public Task<Object> body(World world)}.
+ * A class with a public constructor without parameters and a method {@code @Async public Task<Object> body(World world)}, or
+ * one that returns {@code void}.
  *
  * @param className its binary name
  * @param sentence what it shows; its file's first line
@@ -35,6 +36,11 @@ public record Case(String className, String sentence, String source) {
     /** Whether assertions are enabled for it: unless its second line says {@code // without assertions}. */
     boolean asserts() {
         return !secondLine(source).equals(NO_ASSERTIONS);
+    }
+
+    /** Whether the body returns nothing: its failure goes to the loop. */
+    boolean isVoid() {
+        return source.contains(" void body(World world)");
     }
 
     private static String secondLine(String source) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Runs one case on both sides under every schedule. */
 public final class Comparison {
@@ -17,8 +18,7 @@ public final class Comparison {
     /** Cases with more tasks than this are not interrupted at every pair of them. */
     private static final int PAIRS_UP_TO = 10;
 
-    private static final List<Interruption> KINDS = List.of(Interruption.values());
-
+    private final List<Interruption> kinds;
     private final CaseRunner oracle;
     private final CaseRunner tested;
     private final Case one;
@@ -28,6 +28,9 @@ public final class Comparison {
         this.oracle = oracle;
         this.tested = tested;
         this.one = one;
+        this.kinds = Stream.of(Interruption.values())
+                .filter(kind -> kind != Interruption.CANCELLED || !one.isVoid()) // nobody has a task to cancel
+                .toList();
     }
 
     /**
@@ -38,7 +41,7 @@ public final class Comparison {
         checkCompiled();
         int awaitables = everyTiming(Schedule.of(Timing.READY, 0));
         for (int first = 1; first <= awaitables; first++) {
-            for (Interruption kind : KINDS) {
+            for (Interruption kind : kinds) {
                 Schedule interrupted = Schedule.of(Timing.READY, first).with(first, kind);
                 int reached = everyTiming(interrupted);
                 if (reached <= PAIRS_UP_TO) {
@@ -57,13 +60,13 @@ public final class Comparison {
         Random random = new Random(seed);
         int awaitables = everyTiming(Schedule.of(Timing.READY, 0));
         if (awaitables > 0) {
-            Interruption failing = KINDS.get(random.nextInt(KINDS.size() - 1));
+            Interruption failing = kinds.get(random.nextInt(kinds.size() - 1));
             int first = 1 + random.nextInt(awaitables);
             Schedule once = Schedule.of(Timing.READY, 0).with(first, failing);
             int reached = everyTiming(once);
             everyTiming(Schedule.of(Timing.READY, 0).with(1 + random.nextInt(awaitables), Interruption.CANCELLED));
             if (reached > first) {
-                Interruption again = KINDS.get(random.nextInt(KINDS.size()));
+                Interruption again = kinds.get(random.nextInt(kinds.size()));
                 everyTiming(once.with(first + 1 + random.nextInt(reached - first), again));
             }
         }
@@ -85,8 +88,8 @@ public final class Comparison {
     /** What an await in a catch or finally block throws while another failure is being handled. */
     private void interruptAgain(Schedule interrupted, int first, int reached) throws ReflectiveOperationException {
         for (int second = first + 1; second <= reached; second++) {
-            int firstKind = KINDS.indexOf(interrupted.interruptions().get(first));
-            Interruption kind = KINDS.get((first + second + firstKind) % KINDS.size());
+            int firstKind = kinds.indexOf(interrupted.interruptions().get(first));
+            Interruption kind = kinds.get((first + second + firstKind) % kinds.size());
             everyTiming(interrupted.with(second, kind));
         }
     }

@@ -8,6 +8,7 @@ import dev.fermata.processor.oracle.world.Driver;
 import dev.fermata.processor.oracle.world.Run;
 import dev.fermata.processor.oracle.world.Schedule;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedSet;
@@ -98,8 +99,9 @@ public final class Side implements Driver {
         String outcome;
         Calls.reset();
         try {
-            Task<?> task = (Task<?>) caseClass.getMethod("body", World.class).invoke(instance, world);
-            outcome = "value " + world.show(valueOf(task));
+            Method body = caseClass.getMethod("body", World.class);
+            Task<?> task = (Task<?>) body.invoke(instance, world);
+            outcome = "value " + world.show(body.getReturnType() == void.class ? null : valueOf(task));
         } catch (InvocationTargetException failed) {
             outcome = "failure " + world.show(failed.getCause());
         } catch (Awaited failed) {

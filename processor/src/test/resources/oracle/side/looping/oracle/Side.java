@@ -28,11 +28,13 @@ public final class Side implements Driver {
     private final Completer<Void> end;
     private final EventLoop loop;
     private Task<?> body;
+    private boolean isVoid;
+    private Throwable reported;
     private int idle;
 
     /** A side for one run. */
     public Side() {
-        loop = new VirtualTime().loop((what, failure) -> {});
+        loop = new VirtualTime().loop((what, failure) -> reported = failure);
         end = new Completer<>(loop);
     }
 
@@ -90,6 +92,7 @@ public final class Side implements Driver {
 
     private void start(Method method, Object instance, World world) {
         try {
+            isVoid = method.getReturnType() == void.class;
             body = (Task<?>) method.invoke(instance, world);
         } catch (InvocationTargetException thrown) {
             end.fail(new AssertionError("the call itself threw " + thrown.getCause(), thrown.getCause()));
@@ -113,7 +116,7 @@ public final class Side implements Driver {
         if (end.isDone()) {
             return;
         }
-        if (body.isDone()) {
+        if (isVoid ? pending.isEmpty() && ++idle > PATIENCE : body.isDone()) {
             end.complete(null);
             return;
         }
@@ -137,7 +140,11 @@ public final class Side implements Driver {
         return next;
     }
 
+    /** The failure of a body without a task is what the loop was told; none if it ended. */
     private String outcome(World world) {
+        if (isVoid) {
+            return reported == null ? "value " + world.show(null) : "failure " + world.show(reported);
+        }
         try {
             return "value " + world.show(body.result());
         } catch (Throwable failure) {

@@ -1,11 +1,13 @@
 package oracle;
 
+import dev.fermata.Fermata;
 import dev.fermata.Task;
 import dev.fermata.ToldFuture;
 import dev.fermata.processor.oracle.world.Driver;
 import dev.fermata.processor.oracle.world.Run;
 import dev.fermata.processor.oracle.world.Schedule;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -75,7 +77,9 @@ public final class Side implements Driver {
             bodysTurn.acquireUninterruptibly();
         });
         try {
-            result = (Task<?>) caseClass.getMethod("body", World.class).invoke(instance, world);
+            Method body = caseClass.getMethod("body", World.class);
+            Task<?> task = (Task<?>) body.invoke(instance, world);
+            result = body.getReturnType() == void.class ? Fermata.done() : task;
         } catch (InvocationTargetException failed) {
             failure = failed.getCause();
         } catch (ReflectiveOperationException misshapen) {
