@@ -1,6 +1,7 @@
 package dev.fermata.processor.oracle.fuzz;
 
 import dev.fermata.processor.oracle.fuzz.Production.Hole;
+import dev.fermata.processor.oracle.fuzz.Production.Need;
 import dev.fermata.processor.oracle.fuzz.Production.Piece;
 import dev.fermata.processor.oracle.fuzz.Production.Text;
 import dev.fermata.processor.oracle.fuzz.Scope.Local;
@@ -15,18 +16,25 @@ import java.util.Set;
 final class Generator {
     private static final int DEPTH = 5;
 
-    /** What may stand at a place. */
-    private enum Mode {
-        BODY,
-        /** No await. */
-        PLAIN,
-        /** No local but what may be captured. */
-        GUARD,
-        /** No await, no {@code this}, no local but what may be captured. */
-        LAMBDA;
+    /**
+     * What may stand at a place.
+     *
+     * @param allowed all that productions may need
+     * @param captures whether only a local may that can be captured
+     */
+    private record Mode(Set<Need> allowed, boolean captures) {
+        boolean allows(Production production) {
+            return allowed.containsAll(production.needs());
+        }
 
-        boolean captures() {
-            return this == GUARD || this == LAMBDA;
+        Mode without(Need... forbidden) {
+            Set<Need> rest = new HashSet<>(allowed);
+            List.of(forbidden).forEach(rest::remove);
+            return new Mode(Set.copyOf(rest), captures);
+        }
+
+        Mode capturing() {
+            return new Mode(allowed, true);
         }
     }
 
@@ -57,18 +65,19 @@ final class Generator {
     /** The statements of a method with these parameters, given as sort and name. */
     Tree body(List<Local> parameters) {
         parameters.forEach(scope::declare);
+        Mode mode = new Mode(main ? Set.of(Need.values()) : Set.of(Need.AWAIT, Need.THIS, Need.ASSIGNMENT), false);
         List<Object> statements = new ArrayList<>();
         while (size > 0 || statements.isEmpty()) {
-            statements.add(expand("statement", Mode.BODY, DEPTH));
+            statements.add(expand("statement", mode, DEPTH));
         }
-        Tree end = new Tree("end", List.of("return done(", result(Mode.BODY, 2), ");"));
+        Tree end = new Tree("end", List.of("return done(", result(mode, 2), ");"));
         return new Tree("body", List.of(new Tree(Tree.BLOCK, statements), end));
     }
 
     private Tree expand(String sort, Mode mode, int depth) {
         size--;
         if (Type.is(sort)) {
-            Local local = scope.pick(one -> one.sort().equals(sort) && (!mode.captures() || one.capturable()));
+            Local local = scope.pick(one -> one.sort().equals(sort) && (!mode.captures || one.capturable()));
             if (local != null && chance(30)) {
                 return Tree.of(sort, local.name());
             }
@@ -78,7 +87,7 @@ final class Generator {
 
     private Production production(String sort, Mode mode, int depth) {
         List<Production> all = grammar.of(sort);
-        List<Production> fitting = all.stream().filter(one -> fits(one, mode)).toList();
+        List<Production> fitting = all.stream().filter(mode::allows).toList();
         int least = fitting.stream().mapToInt(Production::height).min().orElseThrow();
         int most = Math.max(least, Math.min(depth, size));
         List<Production> choice =
@@ -91,12 +100,6 @@ final class Generator {
             }
         }
         throw new AssertionError(sort);
-    }
-
-    private boolean fits(Production production, Mode mode) {
-        return (mode == Mode.BODY || mode == Mode.GUARD || !production.awaits())
-                && (mode != Mode.LAMBDA || !production.outer())
-                && (main || !production.calls());
     }
 
     private Tree fill(String sort, Production production, Mode mode, int depth) {
@@ -116,7 +119,7 @@ final class Generator {
                         forget(passing, sort);
                     }
                     default -> {
-                        if (hole.sort().equals("block")) {
+                        if (hole.isBlock()) {
                             List<Local> hidden = passing.stream()
                                     .filter(local -> !local.visible())
                                     .toList();
@@ -179,9 +182,9 @@ final class Generator {
 
     private Object part(Hole hole, Mode mode, int depth) {
         Mode within = switch (hole.kind()) {
-            case '!' -> Mode.LAMBDA;
-            case '-' -> Mode.PLAIN;
-            case '?' -> mode == Mode.BODY ? Mode.GUARD : mode;
+            case '!' -> mode.without(Need.AWAIT, Need.THIS).capturing();
+            case '-' -> mode.without(Need.AWAIT);
+            case '?' -> mode.without(Need.ASSIGNMENT).capturing();
             default -> mode;
         };
         return switch (hole.sort()) {
@@ -195,19 +198,26 @@ final class Generator {
                 yield expand(type.sort(), within, depth);
             }
             case "return" -> expand(enclosed ? "throw" : "return", within, depth);
-            case "block" -> hole.kind() == '|' ? enclosed(within, depth) : block(within, depth);
+            case "block", "statements" -> {
+                int mark = scope.mark();
+                Tree block = hole.kind() == '|' ? enclosed(within, depth) : block(within, depth);
+                if (hole.sort().equals("block")) {
+                    scope.leave(mark);
+                } else {
+                    scope.hide(mark);
+                }
+                yield block;
+            }
             default -> hole.kind() == '=' ? place(hole.sort(), within, depth) : expand(hole.sort(), within, depth);
         };
     }
 
     private Tree block(Mode mode, int depth) {
-        int mark = scope.enter();
         List<Object> statements = new ArrayList<>();
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
             statements.add(expand("statement", mode, depth));
         }
-        scope.leave(mark);
         return new Tree(Tree.BLOCK, statements);
     }
 
@@ -223,7 +233,7 @@ final class Generator {
     }
 
     private Tree place(String sort, Mode mode, int depth) {
-        Local local = mode.captures() ? null : scope.pick(one -> one.sort().equals(sort) && one.assigned());
+        Local local = mode.captures ? null : scope.pick(one -> one.sort().equals(sort) && one.assigned());
         if (local != null && (chance(60) || grammar.of("=" + sort).isEmpty())) {
             return Tree.of("=" + sort, local.name());
         }

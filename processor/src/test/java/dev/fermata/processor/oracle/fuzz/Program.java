@@ -21,13 +21,23 @@ record Program(long seed, Tree body, Tree helper) {
     private static final int BODY = 70;
     private static final int HELPER = 15;
 
-    /** The same program for the same seed, always. */
+    /** That of the oldest language. */
     static Program of(long seed) {
+        return of(seed, Grammar.OLDEST);
+    }
+
+    /**
+     * The same program for the same seed, always.
+     *
+     * @param level of the language
+     */
+    static Program of(long seed, int level) {
+        Grammar grammar = Grammar.ofLevel(level);
         Random random = new Random(seed);
-        Tree body = new Generator(random, Grammar.RANDOM_PROGRAMS, true, BODY).body(List.of());
+        Tree body = new Generator(random, grammar, true, BODY).body(List.of());
         List<Local> parameters =
                 List.of(new Local("n", "int", true, false, true), new Local("m", "long", true, false, true));
-        return new Program(seed, body, new Generator(random, Grammar.RANDOM_PROGRAMS, false, HELPER).body(parameters));
+        return new Program(seed, body, new Generator(random, grammar, false, HELPER).body(parameters));
     }
 
     /** Of the processor: every other batch has its machines cut into as many methods as can be. */

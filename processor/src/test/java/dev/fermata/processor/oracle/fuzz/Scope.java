@@ -32,13 +32,19 @@ final class Scope {
     /** A labelled statement that encloses the place. */
     record Target(String label, boolean loop) {}
 
-    /** How much is declared, for {@link #leave}. */
-    int enter() {
+    /** How much is declared, for {@link #leave} and {@link #hide}. */
+    int mark() {
         return locals.size();
     }
 
     void leave(int mark) {
         locals.subList(mark, locals.size()).clear();
+    }
+
+    /** What is declared since then cannot be named any more, and its names are not free yet. */
+    void hide(int mark) {
+        locals.subList(mark, locals.size())
+                .replaceAll(one -> new Local(one.name(), one.sort(), one.assigned(), one.capturable(), false));
     }
 
     Target target(boolean loop) {
