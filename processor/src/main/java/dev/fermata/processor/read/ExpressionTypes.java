@@ -29,6 +29,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
 /** The types of expressions and variables, named. */
@@ -49,11 +50,12 @@ final class ExpressionTypes {
         if (type == null) {
             return TypeName.VOID;
         }
-        TypeName name = type.getKind() == TypeKind.NULL ? null : denotable.of(type);
+        TypeMirror target = target(path);
+        TypeMirror given = givenTo(type, target);
+        TypeName name = type.getKind() == TypeKind.NULL ? null : denotable.of(given == null ? type : given);
         if (name != null) {
             return name;
         }
-        TypeMirror target = target(path);
         TypeName converted = target == null ? null : denotable.of(target);
         if (converted != null) {
             return converted;
@@ -70,6 +72,19 @@ final class ExpressionTypes {
             throw new Rejection(Message.VALUE_TYPE_HAS_NO_NAME, path, describe(type));
         }
         return superclass;
+    }
+
+    /**
+     * What chooses between values where a captured {@code ? super T} is wanted has that as its type, for javac, and gives a
+     * {@code T}. Null for all else: no other expression has its target's type without being named so.
+     */
+    private @Nullable TypeMirror givenTo(TypeMirror type, @Nullable TypeMirror target) {
+        return type instanceof TypeVariable variable
+                        && target != null
+                        && variable.getLowerBound().getKind() != TypeKind.NULL
+                        && unit.types().isSameType(type, target)
+                ? variable.getLowerBound()
+                : null;
     }
 
     /** What the value of an operand is cast to; none if {@link #of} is its own type or what it is converted to. */
