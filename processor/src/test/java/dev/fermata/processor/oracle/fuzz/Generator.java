@@ -36,12 +36,17 @@ final class Generator {
         Mode capturing() {
             return new Mode(allowed, true);
         }
+
+        /** In a body of its own, what is declared there may be named too. */
+        Mode declaring() {
+            return new Mode(allowed, false);
+        }
     }
 
     private final Random random;
     private final Grammar grammar;
-    private final boolean main;
     private final Scope scope;
+    private Result result;
     private int size;
     private int traces;
     private int classes;
@@ -51,13 +56,13 @@ final class Generator {
     private int outside;
 
     /**
-     * @param main whether its value may be of any type and it may call {@code helper}, or it is {@code helper}
+     * @param result of the method
      * @param size about how many productions it takes
      */
-    Generator(Random random, Grammar grammar, boolean main, int size) {
+    Generator(Random random, Grammar grammar, Result result, int size) {
         this.random = random;
         this.grammar = grammar;
-        this.main = main;
+        this.result = result;
         this.size = size;
         this.scope = new Scope(random);
     }
@@ -65,19 +70,20 @@ final class Generator {
     /** The statements of a method with these parameters, given as sort and name. */
     Tree body(List<Local> parameters) {
         parameters.forEach(scope::declare);
-        Mode mode = new Mode(main ? Set.of(Need.values()) : Set.of(Need.AWAIT, Need.THIS, Need.ASSIGNMENT), false);
+        Mode mode = new Mode(result.allowed(), false);
         List<Object> statements = new ArrayList<>();
         while (size > 0 || statements.isEmpty()) {
             statements.add(expand("statement", mode, DEPTH));
         }
-        Tree end = new Tree("end", List.of("return done(", result(mode, 2), ");"));
+        Tree end = new Tree("end", List.of("return " + result.end() + "(", value(mode, 2), ");"));
         return new Tree("body", List.of(new Tree(Tree.BLOCK, statements), end));
     }
 
     private Tree expand(String sort, Mode mode, int depth) {
         size--;
         if (Type.is(sort)) {
-            Local local = scope.pick(one -> one.sort().equals(sort) && (!mode.captures || one.capturable()));
+            Local local = scope.pick(
+                    one -> one.sort().equals(sort) && (one.capturable() || !mode.captures && scope.owns(one)));
             if (local != null && chance(30)) {
                 return Tree.of(sort, local.name());
             }
@@ -181,9 +187,34 @@ final class Generator {
     }
 
     private Object part(Hole hole, Mode mode, int depth) {
+        return switch (hole.kind()) {
+            case '>' -> asyncLambda(Result.OBJECT, hole, mode, depth);
+            case '<' -> asyncLambda(Result.OBJECT_FUTURE, hole, mode.without(Need.CALL), depth);
+            default -> partHere(hole, mode, depth);
+        };
+    }
+
+    /** What stands in an async lambda: its locals are its own, those around it are captured, and nothing around it is left. */
+    private Object asyncLambda(Result ofLambda, Hole hole, Mode mode, int depth) {
+        Result around = result;
+        boolean enclosedBefore = enclosed;
+        int outsideBefore = outside;
+        int ownBefore = scope.own(scope.mark());
+        result = ofLambda;
+        enclosed = false;
+        outside = scope.targets().size();
+        Object part = partHere(hole, mode.without(Need.EMIT).declaring(), depth);
+        scope.own(ownBefore);
+        result = around;
+        enclosed = enclosedBefore;
+        outside = outsideBefore;
+        return part;
+    }
+
+    private Object partHere(Hole hole, Mode mode, int depth) {
         Mode within = switch (hole.kind()) {
-            case '!' -> mode.without(Need.AWAIT, Need.THIS).capturing();
-            case '-' -> mode.without(Need.AWAIT);
+            case '!' -> mode.without(Need.AWAIT, Need.EMIT, Need.THIS).capturing();
+            case '-' -> mode.without(Need.AWAIT, Need.EMIT);
             case '?' -> mode.without(Need.ASSIGNMENT).capturing();
             default -> mode;
         };
@@ -192,12 +223,12 @@ final class Generator {
             case "small" -> String.valueOf(1 + random.nextInt(9));
             case "loop", "label" -> scope.target(hole.sort().equals("loop")).label();
             case "leave" -> leave(within, depth);
-            case "result" -> result(within, depth);
+            case "result" -> value(within, depth);
             case "any" -> {
                 Type type = Type.PRINTING.get(random.nextInt(Type.PRINTING.size()));
                 yield expand(type.sort(), within, depth);
             }
-            case "return" -> expand(enclosed ? "throw" : "return", within, depth);
+            case "return" -> expand(enclosed ? "throw" : result.production(), within, depth);
             case "block", "statements" -> {
                 int mark = scope.mark();
                 Tree block = hole.kind() == '|' ? enclosed(within, depth) : block(within, depth);
@@ -233,7 +264,8 @@ final class Generator {
     }
 
     private Tree place(String sort, Mode mode, int depth) {
-        Local local = mode.captures ? null : scope.pick(one -> one.sort().equals(sort) && one.assigned());
+        Local local =
+                mode.captures ? null : scope.pick(one -> one.sort().equals(sort) && one.assigned() && scope.owns(one));
         if (local != null && (chance(60) || grammar.of("=" + sort).isEmpty())) {
             return Tree.of("=" + sort, local.name());
         }
@@ -243,14 +275,17 @@ final class Generator {
     private Object leave(Mode mode, int depth) {
         List<Target> targets = scope.targets().subList(outside, scope.targets().size());
         if (targets.isEmpty()) {
-            return expand(enclosed ? "throw" : "return", mode, depth);
+            return expand(enclosed ? "throw" : result.production(), mode, depth);
         }
         Target target = targets.get(random.nextInt(targets.size()));
         return (target.loop() && random.nextBoolean() ? "continue " : "break ") + target.label() + ";";
     }
 
-    private Object result(Mode mode, int depth) {
-        return main
+    private Object value(Mode mode, int depth) {
+        if (result == Result.SEQUENCE) {
+            return "";
+        }
+        return result.isObject()
                 ? new Tree("result", List.of("(Object) (", part(new Hole(' ', "any"), mode, depth), ")"))
                 : new Tree("result", List.of("0 + ", expand("int", mode, depth)));
     }

@@ -18,21 +18,23 @@ import java.util.stream.Stream;
 record Production(int weight, List<Piece> pieces, Set<Need> needs, int height) {
     /** What cannot stand everywhere. */
     enum Need {
-        AWAIT("await(", "world.open("),
+        AWAIT("await\\(", "world\\.open\\(", "each\\("),
+        /** Only in a method that returns a sequence. */
+        EMIT("emit\\("),
         /** Not within a lambda or another class. */
-        THIS("this."),
-        ASSIGNMENT("$="),
-        /** A call of the program's other method, which does not call itself. */
-        CALL("helper(");
+        THIS("(^|[^.])this\\.", "super\\."),
+        ASSIGNMENT("\\$="),
+        /** A call of one of the program's other methods, which call none, or what throws as they do. */
+        CALL("helper\\(", "values\\(", "IOException>");
 
-        private final List<String> signs;
+        private final Pattern sign;
 
         Need(String... signs) {
-            this.signs = List.of(signs);
+            this.sign = Pattern.compile(String.join("|", signs));
         }
 
         private boolean isIn(String template) {
-            return signs.stream().anyMatch(template::contains);
+            return sign.matcher(template).find();
         }
     }
 
@@ -67,7 +69,7 @@ record Production(int weight, List<Piece> pieces, Set<Need> needs, int height) {
         }
     }
 
-    private static final Pattern HOLE = Pattern.compile("\\$(?:(\\.)|([=!?+*:~@|-]?)(\\w+))");
+    private static final Pattern HOLE = Pattern.compile("\\$(?:(\\.)|([=!?+*:~@|<>-]?)(\\w+))");
 
     static Production of(int weight, String template) {
         List<Piece> pieces = new ArrayList<>();

@@ -15,6 +15,7 @@ final class Scope {
     private final Random random;
     private final List<Local> locals = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
+    private int own;
     private int labels;
     private int numbered;
 
@@ -39,6 +40,22 @@ final class Scope {
 
     void leave(int mark) {
         locals.subList(mark, locals.size()).clear();
+    }
+
+    /**
+     * Only what is declared since then can be named without being captured.
+     *
+     * @return since when it was before
+     */
+    int own(int mark) {
+        int before = own;
+        own = mark;
+        return before;
+    }
+
+    /** Whether it can be named without being captured. */
+    boolean owns(Local local) {
+        return locals.lastIndexOf(local) >= own;
     }
 
     /** What is declared since then cannot be named any more, and its names are not free yet. */
