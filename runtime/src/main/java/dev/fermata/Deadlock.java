@@ -69,22 +69,27 @@ final class Deadlock {
     /** Whether a task, over however many others, awaits itself. */
     static boolean isInCircle(Task<?> task) {
         Set<Task<?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Task<?>> left = new ArrayDeque<>(blockersOf(task));
-        while (!left.isEmpty()) {
-            Task<?> each = left.pop();
+        Deque<Iterator<Task<?>>> way = new ArrayDeque<>();
+        way.push(blockersOf(task));
+        while (!way.isEmpty()) {
+            if (!way.element().hasNext()) {
+                way.pop();
+                continue;
+            }
+            Task<?> each = way.element().next();
             if (each == task) {
                 return true;
             }
             if (seen.add(each)) {
-                left.addAll(blockersOf(each));
+                way.push(blockersOf(each));
             }
         }
         return false;
     }
 
-    private static List<Task<?>> blockersOf(Task<?> task) {
-        List<Task<?>> blockers = task.blockers();
-        return blockers == null ? List.of() : blockers;
+    private static Iterator<Task<?>> blockersOf(Task<?> task) {
+        Iterator<Task<?>> blockers = task.blockers();
+        return blockers == null ? Collections.emptyIterator() : blockers;
     }
 
     /** If {@code task} can never be done, has one of those that await each other throw a {@link DeadlockException}. */

@@ -10,6 +10,7 @@ import dev.fermata.processor.ir.Part.Access;
 import dev.fermata.processor.ir.Part.Text;
 import dev.fermata.processor.ir.Part.Use;
 import dev.fermata.processor.ir.Stmt;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ import java.util.List;
  * <pre>
  * assert c : m   ->   boolean asserting = false
  *                     assert asserting = true
- *                     if (asserting) { if (!c) throw new AssertionError(m) }
+ *                     if (asserting) { if (!c) { Object detail = m; throw new AssertionError(detail) } }
  * </pre>
  */
 final class Assertions {
@@ -44,19 +45,30 @@ final class Assertions {
                 line);
     }
 
+    /**
+     * The detail is held in a variable unless it is stable: as an argument, what chooses between {@code 5L} and a {@code Long}
+     * would fit both {@code AssertionError(long)} and {@code AssertionError(Object)}.
+     */
     private static Stmt failure(Stmt.Assert assertion, Desugar desugar) {
         int line = assertion.line();
+        if (assertion.message() == null) {
+            return fail(List.of(new Text("()")), line);
+        }
+        Expr message = desugar.lower(assertion.message());
+        if (message instanceof Expr.Plain plain && plain.stable()) {
+            return fail(List.of(new Text("("), new Part.Operand(message), new Text(")")), line);
+        }
+        Local detail =
+                Local.temporary("detail", message.type().isPrimitive() ? message.type() : ClassName.get(Object.class));
+        Stmt failure = fail(List.of(new Text("("), new Use(detail, Access.READ), new Text(")")), line);
+        return new Stmt.Block(List.of(new Stmt.Declare(detail, message, line), failure), line);
+    }
+
+    /** @param arguments of the error's constructor */
+    private static Stmt fail(List<Part> arguments, int line) {
         TypeName type = ClassName.get(AssertionError.class);
-        Expr message = assertion.message();
-        Code code = message == null
-                ? Code.of(line, new Text("new "), new Part.Type(type), new Text("()"))
-                : Code.of(
-                        line,
-                        new Text("new "),
-                        new Part.Type(type),
-                        new Text("("),
-                        new Part.Operand(desugar.lower(message)),
-                        new Text(")"));
-        return new Stmt.Throw(new Expr.Template(code, type), line);
+        List<Part> parts = new ArrayList<>(List.of(new Text("new "), new Part.Type(type)));
+        parts.addAll(arguments);
+        return new Stmt.Throw(new Expr.Template(new Code(parts, line), type), line);
     }
 }

@@ -43,7 +43,7 @@ public final class Emit {
     }
 
     private static Names names(Graph graph, Variables variables, Layout layout) {
-        return new Names(graph, variables.used(), variables.inText(), layout.states());
+        return new Names(graph, variables.used(), variables.withinText(), layout.states());
     }
 
     private static TypeSpec type(

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * The names in the generated class. Locals that our statements declare are unique in it and keep the user's names where
- * they can; locals that the user's own text declares only give way to those.
+ * they can, as are pattern variables that are in scope behind the text that binds them; locals within the user's own text
+ * only give way to those.
  */
 final class Names {
     /** What the generated method calls its own variables, and the field of {@code Frame} that it reads. */
@@ -24,18 +25,18 @@ final class Names {
     private final Map<Block, String> states = new HashMap<>();
     private final Set<String> taken = new HashSet<>(RESERVED);
 
-    Names(Graph graph, Set<Local> used, Set<Local> declaredInText, Iterable<Block> numbered) {
+    Names(Graph graph, Set<Local> used, Set<Local> withinText, Iterable<Block> numbered) {
         Set<Local> ours = new LinkedHashSet<>();
         if (graph.method().self() != null) {
             ours.add(graph.method().self());
         }
         ours.addAll(graph.method().parameters());
         used.stream().filter(local -> local.kind() != Local.Kind.TEMPORARY).forEach(ours::add);
-        ours.removeAll(declaredInText);
+        ours.removeAll(withinText);
         ours.forEach(local -> locals.put(local, unique(local.name())));
         Set<String> users = new HashSet<>();
         graph.method().locals().forEach(local -> users.add(local.name()));
-        declaredInText.forEach(local -> {
+        withinText.forEach(local -> {
             String name = taken.contains(local.name()) ? free(local.name(), users) : local.name();
             locals.put(local, name);
             users.add(name);

@@ -31,6 +31,9 @@ final class Variables {
     private final AsyncMethod method;
     private final Set<Local> shared;
     private final Set<Local> inText = new LinkedHashSet<>();
+    /** Pattern variables that a statement of the user's text, or a branch, may leave in scope for what comes after it. */
+    private final Set<Local> introduced = new HashSet<>();
+
     private final Set<Local> used = new LinkedHashSet<>();
     private final Map<Block, Set<Local>> uses = new HashMap<>();
     private final Map<Local, Block> declaredIn = new HashMap<>();
@@ -75,11 +78,13 @@ final class Variables {
             } else if (step instanceof Stmt.Enter enter) {
                 code(Code.read(enter.scope(), enter.line()), here);
             } else {
+                introduce(((Stmt.Plain) step).code());
                 code(((Stmt.Plain) step).code(), here);
             }
         }
         Exit exit = block.exit();
         if (exit instanceof Exit.Branch branch) {
+            introduce(branch.condition());
             code(branch.condition(), here);
         } else if (exit instanceof Exit.Suspend suspend) {
             code(suspend.task(), here);
@@ -93,18 +98,27 @@ final class Variables {
     private void expr(@Nullable Expr expr, Set<Local> here) {
         if (expr instanceof Expr.Plain plain) {
             code(plain.code(), here);
-            Set<Local> patterns = new LinkedHashSet<>();
-            for (Part part : plain.code().parts()) {
-                if (part instanceof Part.Use use
-                        && use.access() == Part.Access.DECLARE
-                        && use.local().kind() == Local.Kind.PATTERN) {
-                    patterns.add(use.local());
-                }
-            }
+            Set<Local> patterns = patterns(plain.code());
             if (!patterns.isEmpty()) {
                 outlived.put(plain.code(), patterns);
             }
         }
+    }
+
+    private void introduce(Code code) {
+        introduced.addAll(patterns(code));
+    }
+
+    private static Set<Local> patterns(Code code) {
+        Set<Local> patterns = new LinkedHashSet<>();
+        for (Part part : code.parts()) {
+            if (part instanceof Part.Use use
+                    && use.access() == Part.Access.DECLARE
+                    && use.local().kind() == Local.Kind.PATTERN) {
+                patterns.add(use.local());
+            }
+        }
+        return patterns;
     }
 
     private static boolean uses(Code code, Local local) {
@@ -150,9 +164,11 @@ final class Variables {
         return method.inferred().stream().filter(named::contains).toList();
     }
 
-    /** Declared by the user's own text. */
-    Set<Local> inText() {
-        return inText;
+    /** Declared by the user's own text, and in scope nowhere else. */
+    Set<Local> withinText() {
+        Set<Local> within = new LinkedHashSet<>(inText);
+        within.removeAll(introduced);
+        return within;
     }
 
     /** Declared at the top of the method, because several states name them. */

@@ -20,6 +20,9 @@ import org.objectweb.asm.tree.VarInsnNode;
  * The constructors of a local class. javac's take {@code (outer, given..., captured...)}, with the captured variables in
  * an order of its own; in the view they take {@code (outer, captured..., given...)}, in ours, so that variable arguments
  * stay last. Which parameter of javac's is which is read off the code that puts it into its {@code val$} field.
+ *
+ * <p>In a lambda, JDK 17's javac has a class whose constructor names {@code Outer.this} before {@code super(...)} capture that
+ * instance once more, as a variable.
  */
 final class LocalConstructors {
     private final LocalName local;
@@ -51,11 +54,17 @@ final class LocalConstructors {
     }
 
     private static List<LocalName.Captured> require(LocalName local, List<LocalName.Captured> real) {
-        if (!local.captured().containsAll(real)) {
+        if (!real.stream().allMatch(captured -> local.captured().contains(captured) || isOuter(local, captured))) {
             throw new IllegalStateException(
                     "the class " + local.real() + " captures " + real + ", known are " + local.captured());
         }
         return real;
+    }
+
+    private static boolean isOuter(LocalName local, LocalName.Captured captured) {
+        return local.inner()
+                && captured.name().equals(local.owner().replace('/', '$') + "$this")
+                && captured.descriptor().equals("L" + local.owner() + ";");
     }
 
     /** Makes a constructor as javac wrote it one as the view has it. */
@@ -83,7 +92,7 @@ final class LocalConstructors {
             if (instruction instanceof MethodInsnNode call
                     && call.name.equals("<init>")
                     && call.owner.equals(local.name())
-                    && !local.captured().isEmpty()) {
+                    && !(local.captured().isEmpty() && real.isEmpty())) {
                 restore(method, call);
             }
         }
@@ -102,7 +111,9 @@ final class LocalConstructors {
             moved.add(new VarInsnNode(types.get(i).getOpcode(Opcodes.ISTORE), slots.get(i)));
         }
         StringBuilder descriptor = new StringBuilder("(");
-        for (int i : order(types.size())) {
+        List<Integer> order = order(types.size());
+        method.maxStack += Math.max(0, order.size() - types.size());
+        for (int i : order) {
             moved.add(new VarInsnNode(types.get(i).getOpcode(Opcodes.ILOAD), slots.get(i)));
             descriptor.append(types.get(i).getDescriptor());
         }
@@ -124,7 +135,7 @@ final class LocalConstructors {
         while (next < count) {
             order.add(next++);
         }
-        real.forEach(captured -> order.add(positions.get(captured)));
+        real.forEach(captured -> order.add(positions.getOrDefault(captured, 0))); // the outer instance is the first
         return order;
     }
 

@@ -30,6 +30,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
 /** The types of expressions and variables, named. */
@@ -52,11 +53,12 @@ final class ExpressionTypes {
         if (type == null) {
             return TypeName.VOID;
         }
-        TypeName name = type.getKind() == TypeKind.NULL ? null : denotable.of(type);
+        TypeMirror target = target(path);
+        TypeMirror given = givenTo(type, target);
+        TypeName name = type.getKind() == TypeKind.NULL ? null : denotable.of(given == null ? type : given);
         if (name != null && !InferredType.isIn(name)) {
             return name;
         }
-        TypeMirror target = target(path);
         TypeName converted = target == null ? null : denotable.of(target);
         if (converted != null && (name == null || !InferredType.isIn(converted))) {
             return converted;
@@ -72,6 +74,19 @@ final class ExpressionTypes {
             throw new Rejection(Message.VALUE_TYPE_HAS_NO_NAME, path, describe(type));
         }
         return superclass;
+    }
+
+    /**
+     * What chooses between values where a captured {@code ? super T} is wanted has that as its type, for javac, and gives a
+     * {@code T}. Null for all else: no other expression has its target's type without being named so.
+     */
+    private @Nullable TypeMirror givenTo(TypeMirror type, @Nullable TypeMirror target) {
+        return type instanceof TypeVariable variable
+                        && target != null
+                        && variable.getLowerBound().getKind() != TypeKind.NULL
+                        && unit.types().isSameType(type, target)
+                ? variable.getLowerBound()
+                : null;
     }
 
     /** The named type of a declared variable. */

@@ -10,6 +10,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.util.JavacTask;
@@ -30,13 +31,14 @@ import javax.tools.ToolProvider;
 
 /**
  * Adds to the sources of the blocking side what its rule of cancellation has to know, as plain Java does not at run time: where
- * an async call begins and ends, and whether an await stands in a catch or finally block.
+ * an async call begins and ends and what it returns, and whether an await stands in a catch or finally block.
  */
 public final class CallMarks extends TreeScanner<Void, String> {
     private static final String CALLS = "dev.fermata.Calls.";
     private static final String BODY = CALLS + "Place.BODY";
     private static final String HANDLER = CALLS + "Place.HANDLER";
 
+    private static final String RETURNED = CALLS + "returned(";
     private static final String BEGIN = CALLS + "begin(); try {";
     private static final String END = "} catch (final Throwable thrownOut) { " + CALLS
             + "failed(thrownOut); throw thrownOut; } finally { " + CALLS + "end(); } ";
@@ -49,6 +51,9 @@ public final class CallMarks extends TreeScanner<Void, String> {
 
     /** The place of the await that what is scanned is an operand of. */
     private String after = HANDLER;
+
+    /** Whether a return ends an async call. */
+    private boolean inCall;
 
     private CallMarks(CompilationUnitTree unit, SourcePositions positions) {
         this.unit = unit;
@@ -82,7 +87,16 @@ public final class CallMarks extends TreeScanner<Void, String> {
             mark(begin(method.getBody()) + 1, " " + BEGIN);
             mark(end(method.getBody()) - 1, END);
         }
-        return apart(() -> super.visitMethod(method, BODY));
+        return apart(async && !generator, () -> super.visitMethod(method, BODY));
+    }
+
+    @Override
+    public Void visitReturn(ReturnTree end, String place) {
+        if (inCall && end.getExpression() != null) {
+            mark(begin(end.getExpression()), RETURNED);
+            mark(end(end.getExpression()), ")");
+        }
+        return super.visitReturn(end, place);
     }
 
     /** The marks of inner calls, which are found later, go inside of those that are at the same place. */
@@ -132,20 +146,24 @@ public final class CallMarks extends TreeScanner<Void, String> {
     @Override
     public Void visitLambdaExpression(LambdaExpressionTree lambda, String place) {
         Tree body = lambda.getBody();
-        if (isAsync(body)) {
+        boolean async = isAsync(body);
+        if (async) {
             boolean block = body instanceof BlockTree;
-            mark(begin(body) + (block ? 1 : 0), block ? " " + BEGIN : "{ " + BEGIN + "return ");
-            mark(end(body) - (block ? 1 : 0), block ? END : "; " + END + "}");
+            mark(begin(body) + (block ? 1 : 0), block ? " " + BEGIN : "{ " + BEGIN + "return " + RETURNED);
+            mark(end(body) - (block ? 1 : 0), block ? END : "); " + END + "}");
         }
-        return apart(() -> super.visitLambdaExpression(lambda, BODY));
+        return apart(async, () -> super.visitLambdaExpression(lambda, BODY));
     }
 
     /** Code that does not run where it stands. */
-    private Void apart(Supplier<Void> code) {
+    private Void apart(boolean isCall, Supplier<Void> code) {
         String outer = after;
+        boolean outerCall = inCall;
         after = HANDLER;
+        inCall = isCall;
         code.get();
         after = outer;
+        inCall = outerCall;
         return null;
     }
 

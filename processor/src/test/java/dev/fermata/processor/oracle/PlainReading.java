@@ -30,7 +30,7 @@ import javax.tools.ToolProvider;
  * label: for (T x : each(s)) body      ->  try (var each1 = Fermata.open(s)) { label: for (T x : each1) body }
  * }</pre>
  */
-final class PlainReading extends TreePathScanner<Void, Void> {
+public final class PlainReading extends TreePathScanner<Void, Void> {
     private final String source;
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
@@ -46,8 +46,13 @@ final class PlainReading extends TreePathScanner<Void, Void> {
         this.positions = positions;
     }
 
+    /** The same case in plain Java. */
+    public static Case in(Case marked) {
+        return new Case(marked.className(), marked.sentence(), of(marked.source()));
+    }
+
     static String of(String source) {
-        if (!source.contains("AsyncSequence")) {
+        if (!source.contains("AsyncSequence<") && !source.contains("each(")) {
             return source;
         }
         JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///Case.java"), JavaFileObject.Kind.SOURCE) {

@@ -1,5 +1,9 @@
 package oracle;
 
+import dev.fermata.Task;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
@@ -12,6 +16,11 @@ public class Inherited {
 
     protected static String cut(String s) {
         return s == null || s.length() <= 20 ? s : s.substring(s.length() - 20);
+    }
+
+    /** What a program overrides. */
+    protected int scaled(int n) {
+        return 3 * n + inherited;
     }
 
     public static int mix(int a, long b, String c) {
@@ -37,6 +46,32 @@ public class Inherited {
     @SafeVarargs
     public static <T> T first(T one, T... others) {
         return others.length > 1 ? others[0] : one;
+    }
+
+    /** Calls what may be an async lambda. */
+    public static <T, X extends Exception> Task<T> call(Work<T, X> work) throws X {
+        return work.call();
+    }
+
+    /** An interface whose lambdas may await, and take something. */
+    public interface Job<T, X extends Exception> {
+        Task<T> call(int n) throws X;
+    }
+
+    public static <T, X extends Exception> Task<T> call(int n, Job<T, X> job) throws X {
+        return job.call(n);
+    }
+
+    public static <T extends Comparable<? super T>> T most(Collection<? extends T> all) {
+        return Collections.<T>max(all);
+    }
+
+    public static double sum(List<? extends Number> all) {
+        double sum = 0;
+        for (Number one : all) {
+            sum += one.doubleValue();
+        }
+        return sum;
     }
 
     public static String over(int a) {

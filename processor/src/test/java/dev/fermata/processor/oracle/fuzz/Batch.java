@@ -2,6 +2,7 @@ package dev.fermata.processor.oracle.fuzz;
 
 import dev.fermata.processor.oracle.CallMarks;
 import dev.fermata.processor.oracle.Case;
+import dev.fermata.processor.oracle.PlainReading;
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ import java.util.List;
 record Batch(BatchSide oracle, BatchSide tested) {
     /** @param options of the processor */
     static Batch compile(Sides sides, List<Case> cases, List<String> options) {
-        List<Case> marked = cases.stream().map(CallMarks::in).toList();
-        return new Batch(sides.blocking(marked), sides.looping(cases, options));
+        List<Case> plain =
+                cases.stream().map(CallMarks::in).map(PlainReading::in).toList();
+        return new Batch(sides.blocking(plain), sides.looping(cases, options));
     }
 }

@@ -95,12 +95,7 @@ final class BatchSide implements CaseRunner {
             compile(cases.subList(0, cases.size() / 2));
             compile(cases.subList(cases.size() / 2, cases.size()));
         } else {
-            for (Case one : byBlame.get(true)) {
-                List<Diagnostic<? extends JavaFileObject>> its = errors.stream()
-                        .filter(error -> classOf(error).equals(one.className()))
-                        .toList();
-                reject(one, its, "");
-            }
+            byBlame.get(true).forEach(one -> compile(List.of(one))); // Fermata may blame one for what another does
             compile(byBlame.get(false));
         }
     }

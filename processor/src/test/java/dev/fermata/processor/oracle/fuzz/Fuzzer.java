@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 final class Fuzzer {
     private final Sides sides;
     private final UnaryOperator<CaseRunner> broken;
-    private int unusable;
+    private final List<String> unusable = new ArrayList<>();
 
     Fuzzer(Sides sides) {
         this(sides, UnaryOperator.identity());
@@ -27,8 +27,8 @@ final class Fuzzer {
     /** A program that does not behave as in plain Java. */
     record Failure(Program program, String message) {}
 
-    /** How many programs javac itself could not compile. */
-    int unusable() {
+    /** The programs that javac itself could not compile, and what it said. */
+    List<String> unusable() {
         return unusable;
     }
 
@@ -79,7 +79,7 @@ final class Fuzzer {
 
     private String failure(Batch batch, Case one, long seed) {
         if (!batch.oracle().isUsable(one)) {
-            unusable++;
+            unusable.add("seed " + seed + ": " + batch.oracle().rejection(one));
             return "";
         }
         try {
@@ -87,8 +87,8 @@ final class Fuzzer {
             return "";
         } catch (AssertionError failure) {
             return failure.getMessage();
-        } catch (ReflectiveOperationException | LinkageError unusable) {
-            return "cannot be loaded: " + unusable + "\n" + one.source();
+        } catch (ReflectiveOperationException | LinkageError unloadable) {
+            return "cannot be loaded: " + unloadable + "\n" + one.source();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.fermata.processor.oracle.fuzz;
 
 import dev.fermata.processor.oracle.fuzz.Production.Hole;
+import dev.fermata.processor.oracle.fuzz.Production.Need;
 import dev.fermata.processor.oracle.fuzz.Production.Piece;
 import dev.fermata.processor.oracle.fuzz.Production.Text;
 import dev.fermata.processor.oracle.fuzz.Scope.Local;
@@ -15,25 +16,37 @@ import java.util.Set;
 final class Generator {
     private static final int DEPTH = 5;
 
-    /** What may stand at a place. */
-    private enum Mode {
-        BODY,
-        /** No await. */
-        PLAIN,
-        /** No local but what may be captured. */
-        GUARD,
-        /** No await, no {@code this}, no local but what may be captured. */
-        LAMBDA;
+    /**
+     * What may stand at a place.
+     *
+     * @param allowed all that productions may need
+     * @param captures whether only a local may that can be captured
+     */
+    private record Mode(Set<Need> allowed, boolean captures) {
+        boolean allows(Production production) {
+            return allowed.containsAll(production.needs());
+        }
 
-        boolean captures() {
-            return this == GUARD || this == LAMBDA;
+        Mode without(Need... forbidden) {
+            Set<Need> rest = new HashSet<>(allowed);
+            List.of(forbidden).forEach(rest::remove);
+            return new Mode(Set.copyOf(rest), captures);
+        }
+
+        Mode capturing() {
+            return new Mode(allowed, true);
+        }
+
+        /** In a body of its own, what is declared there may be named too. */
+        Mode declaring() {
+            return new Mode(allowed, false);
         }
     }
 
     private final Random random;
     private final Grammar grammar;
-    private final boolean main;
     private final Scope scope;
+    private Result result;
     private int size;
     private int traces;
     private int classes;
@@ -43,13 +56,13 @@ final class Generator {
     private int outside;
 
     /**
-     * @param main whether its value may be of any type and it may call {@code helper}, or it is {@code helper}
+     * @param result of the method
      * @param size about how many productions it takes
      */
-    Generator(Random random, Grammar grammar, boolean main, int size) {
+    Generator(Random random, Grammar grammar, Result result, int size) {
         this.random = random;
         this.grammar = grammar;
-        this.main = main;
+        this.result = result;
         this.size = size;
         this.scope = new Scope(random);
     }
@@ -57,18 +70,20 @@ final class Generator {
     /** The statements of a method with these parameters, given as sort and name. */
     Tree body(List<Local> parameters) {
         parameters.forEach(scope::declare);
+        Mode mode = new Mode(result.allowed(), false);
         List<Object> statements = new ArrayList<>();
         while (size > 0 || statements.isEmpty()) {
-            statements.add(expand("statement", Mode.BODY, DEPTH));
+            statements.add(expand("statement", mode, DEPTH));
         }
-        Tree end = new Tree("end", List.of("return done(", result(Mode.BODY, 2), ");"));
+        Tree end = new Tree("end", List.of("return " + result.end() + "(", value(mode, 2), ");"));
         return new Tree("body", List.of(new Tree(Tree.BLOCK, statements), end));
     }
 
     private Tree expand(String sort, Mode mode, int depth) {
         size--;
         if (Type.is(sort)) {
-            Local local = scope.pick(one -> one.sort().equals(sort) && (!mode.captures() || one.capturable()));
+            Local local = scope.pick(
+                    one -> one.sort().equals(sort) && (one.capturable() || !mode.captures && scope.owns(one)));
             if (local != null && chance(30)) {
                 return Tree.of(sort, local.name());
             }
@@ -78,7 +93,7 @@ final class Generator {
 
     private Production production(String sort, Mode mode, int depth) {
         List<Production> all = grammar.of(sort);
-        List<Production> fitting = all.stream().filter(one -> fits(one, mode)).toList();
+        List<Production> fitting = all.stream().filter(mode::allows).toList();
         int least = fitting.stream().mapToInt(Production::height).min().orElseThrow();
         int most = Math.max(least, Math.min(depth, size));
         List<Production> choice =
@@ -91,12 +106,6 @@ final class Generator {
             }
         }
         throw new AssertionError(sort);
-    }
-
-    private boolean fits(Production production, Mode mode) {
-        return (mode == Mode.BODY || mode == Mode.GUARD || !production.awaits())
-                && (mode != Mode.LAMBDA || !production.outer())
-                && (main || !production.calls());
     }
 
     private Tree fill(String sort, Production production, Mode mode, int depth) {
@@ -116,7 +125,7 @@ final class Generator {
                         forget(passing, sort);
                     }
                     default -> {
-                        if (hole.sort().equals("block")) {
+                        if (hole.isBlock()) {
                             List<Local> hidden = passing.stream()
                                     .filter(local -> !local.visible())
                                     .toList();
@@ -178,10 +187,35 @@ final class Generator {
     }
 
     private Object part(Hole hole, Mode mode, int depth) {
+        return switch (hole.kind()) {
+            case '>' -> asyncLambda(Result.OBJECT, hole, mode, depth);
+            case '<' -> asyncLambda(Result.OBJECT_FUTURE, hole, mode.without(Need.CALL), depth);
+            default -> partHere(hole, mode, depth);
+        };
+    }
+
+    /** What stands in an async lambda: its locals are its own, those around it are captured, and nothing around it is left. */
+    private Object asyncLambda(Result ofLambda, Hole hole, Mode mode, int depth) {
+        Result around = result;
+        boolean enclosedBefore = enclosed;
+        int outsideBefore = outside;
+        int ownBefore = scope.own(scope.mark());
+        result = ofLambda;
+        enclosed = false;
+        outside = scope.targets().size();
+        Object part = partHere(hole, mode.without(Need.EMIT).declaring(), depth);
+        scope.own(ownBefore);
+        result = around;
+        enclosed = enclosedBefore;
+        outside = outsideBefore;
+        return part;
+    }
+
+    private Object partHere(Hole hole, Mode mode, int depth) {
         Mode within = switch (hole.kind()) {
-            case '!' -> Mode.LAMBDA;
-            case '-' -> Mode.PLAIN;
-            case '?' -> mode == Mode.BODY ? Mode.GUARD : mode;
+            case '!' -> mode.without(Need.AWAIT, Need.EMIT, Need.THIS).capturing();
+            case '-' -> mode.without(Need.AWAIT, Need.EMIT);
+            case '?' -> mode.without(Need.ASSIGNMENT).capturing();
             default -> mode;
         };
         return switch (hole.sort()) {
@@ -189,25 +223,32 @@ final class Generator {
             case "small" -> String.valueOf(1 + random.nextInt(9));
             case "loop", "label" -> scope.target(hole.sort().equals("loop")).label();
             case "leave" -> leave(within, depth);
-            case "result" -> result(within, depth);
+            case "result" -> value(within, depth);
             case "any" -> {
                 Type type = Type.PRINTING.get(random.nextInt(Type.PRINTING.size()));
                 yield expand(type.sort(), within, depth);
             }
-            case "return" -> expand(enclosed ? "throw" : "return", within, depth);
-            case "block" -> hole.kind() == '|' ? enclosed(within, depth) : block(within, depth);
+            case "return" -> expand(enclosed ? "throw" : result.production(), within, depth);
+            case "block", "statements" -> {
+                int mark = scope.mark();
+                Tree block = hole.kind() == '|' ? enclosed(within, depth) : block(within, depth);
+                if (hole.sort().equals("block")) {
+                    scope.leave(mark);
+                } else {
+                    scope.hide(mark);
+                }
+                yield block;
+            }
             default -> hole.kind() == '=' ? place(hole.sort(), within, depth) : expand(hole.sort(), within, depth);
         };
     }
 
     private Tree block(Mode mode, int depth) {
-        int mark = scope.enter();
         List<Object> statements = new ArrayList<>();
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
             statements.add(expand("statement", mode, depth));
         }
-        scope.leave(mark);
         return new Tree(Tree.BLOCK, statements);
     }
 
@@ -223,7 +264,8 @@ final class Generator {
     }
 
     private Tree place(String sort, Mode mode, int depth) {
-        Local local = mode.captures() ? null : scope.pick(one -> one.sort().equals(sort) && one.assigned());
+        Local local =
+                mode.captures ? null : scope.pick(one -> one.sort().equals(sort) && one.assigned() && scope.owns(one));
         if (local != null && (chance(60) || grammar.of("=" + sort).isEmpty())) {
             return Tree.of("=" + sort, local.name());
         }
@@ -233,14 +275,17 @@ final class Generator {
     private Object leave(Mode mode, int depth) {
         List<Target> targets = scope.targets().subList(outside, scope.targets().size());
         if (targets.isEmpty()) {
-            return expand(enclosed ? "throw" : "return", mode, depth);
+            return expand(enclosed ? "throw" : result.production(), mode, depth);
         }
         Target target = targets.get(random.nextInt(targets.size()));
         return (target.loop() && random.nextBoolean() ? "continue " : "break ") + target.label() + ";";
     }
 
-    private Object result(Mode mode, int depth) {
-        return main
+    private Object value(Mode mode, int depth) {
+        if (result == Result.SEQUENCE) {
+            return "";
+        }
+        return result.isObject()
                 ? new Tree("result", List.of("(Object) (", part(new Hole(' ', "any"), mode, depth), ")"))
                 : new Tree("result", List.of("0 + ", expand("int", mode, depth)));
     }

@@ -9,26 +9,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The productions of the resource {@code fuzz/grammar.txt}, which says how they are written. */
 final class Grammar {
-    /** Of the language: so that a seed makes the same program with every JDK, unless one asks for more. */
-    private static final int LEVEL = Integer.getInteger("fermata.fuzz.level", 17);
+    /** The level of the language that every JDK has. */
+    static final int OLDEST = 17;
+
+    /** That of the newest lines. */
+    static final int NEWEST = 21;
 
     private static final Pattern LINE = Pattern.compile("(\\S+?)(?: (\\d+))?(?: since (\\d+))?: ?(.*)", Pattern.DOTALL);
     private static final int ENDLESS = 1000;
     private static final String CONTINUED = "\n    ";
 
-    static final Grammar RANDOM_PROGRAMS = parse(text("/fuzz/grammar.txt"));
+    private static final Map<Integer, Grammar> RANDOM_PROGRAMS = new ConcurrentHashMap<>();
 
+    private final int level;
     private final Map<String, List<Production>> productions = new LinkedHashMap<>();
 
-    private Grammar() {}
+    private Grammar(int level) {
+        this.level = level;
+    }
 
-    static Grammar parse(String text) {
-        Grammar grammar = new Grammar();
+    /** @param level of the language: what came later is left out */
+    static Grammar ofLevel(int level) {
+        return RANDOM_PROGRAMS.computeIfAbsent(level, first -> parse(text("/fuzz/grammar.txt"), level));
+    }
+
+    private static Grammar parse(String text, int level) {
+        Grammar grammar = new Grammar(level);
         for (String line : text.replace(CONTINUED, "\r").split("\n", -1)) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 grammar.add(line.replace('\r', '\n'));
@@ -47,7 +59,7 @@ final class Grammar {
             for (Map.Entry<String, List<Production>> sort : productions.entrySet()) {
                 sort.getValue().replaceAll(one -> one.measured(height(one, heights)));
                 int least = sort.getValue().stream()
-                        .filter(one -> !one.awaits() && !one.outer() && !one.calls())
+                        .filter(one -> one.needs().isEmpty())
                         .mapToInt(Production::height)
                         .min()
                         .orElse(ENDLESS);
@@ -76,7 +88,7 @@ final class Grammar {
         }
         String sort = matcher.group(1);
         int weight = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
-        if (matcher.group(3) != null && Integer.parseInt(matcher.group(3)) > LEVEL) {
+        if (matcher.group(3) != null && Integer.parseInt(matcher.group(3)) > level) {
             return;
         }
         String template = matcher.group(4);

@@ -9,25 +9,43 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One random program: a case whose body and whose {@code helper} are made from a seed.
+ * One random program: a case whose body is made from a seed, as are the methods that it may call.
  *
  * @param body the statements of {@code body}
- * @param helper those of {@code helper}, which {@code body} may call
+ * @param result of {@code helper}
+ * @param helper the statements of {@code helper}
+ * @param values those of {@code values}, which emits
  */
-record Program(long seed, Tree body, Tree helper) {
+record Program(long seed, Tree body, Result result, Tree helper, Tree values) {
     /** How many neighbours have the same options, and so can be compiled together. */
     static final int BATCH = 100;
+
+    /** In the grammar, the name of the program's class. */
+    private static final String SELF = "PROGRAM";
 
     private static final int BODY = 70;
     private static final int HELPER = 15;
 
-    /** The same program for the same seed, always. */
+    /** That of the oldest language. */
     static Program of(long seed) {
+        return of(seed, Grammar.OLDEST);
+    }
+
+    /**
+     * The same program for the same seed, always.
+     *
+     * @param level of the language
+     */
+    static Program of(long seed, int level) {
+        Grammar grammar = Grammar.ofLevel(level);
         Random random = new Random(seed);
-        Tree body = new Generator(random, Grammar.RANDOM_PROGRAMS, true, BODY).body(List.of());
+        Tree body = new Generator(random, grammar, Result.OBJECT, BODY).body(List.of());
         List<Local> parameters =
                 List.of(new Local("n", "int", true, false, true), new Local("m", "long", true, false, true));
-        return new Program(seed, body, new Generator(random, Grammar.RANDOM_PROGRAMS, false, HELPER).body(parameters));
+        Result result = Result.CALLED.get(random.nextInt(Result.CALLED.size()));
+        Tree helper = new Generator(random, grammar, result, HELPER).body(parameters);
+        Tree values = new Generator(random, grammar, Result.SEQUENCE, HELPER).body(parameters);
+        return new Program(seed, body, result, helper, values);
     }
 
     /** Of the processor: every other batch has its machines cut into as many methods as can be. */
@@ -35,14 +53,27 @@ record Program(long seed, Tree body, Tree helper) {
         return Math.floorDiv(seed, BATCH) % 2 == 0 ? List.of() : List.of("-Afermata.method=1");
     }
 
+    Program withBody(Tree other) {
+        return new Program(seed, other, result, helper, values);
+    }
+
+    Program withHelper(Tree other) {
+        return new Program(seed, body, result, other, values);
+    }
+
+    Program withValues(Tree other) {
+        return new Program(seed, body, result, helper, other);
+    }
+
     int length() {
-        return body.length() + helper.length();
+        return body.length() + helper.length() + values.length();
     }
 
     /** Its source, as a class of this name. */
     Case named(String name) {
-        String statements = body.source(2);
-        String called = statements.contains("helper(") ? helperSource(helper.source(2)) : "";
+        String statements = body.source(2).replace(SELF, name);
+        String called = (statements.contains("helper(") ? helperSource(name) : "")
+                + (statements.contains("values(") ? valuesSource(name) : "");
         String nested = NESTED.entrySet().stream()
                 .filter(one -> (statements + called).contains(one.getKey()))
                 .map(Map.Entry::getValue)
@@ -62,14 +93,23 @@ record Program(long seed, Tree body, Tree helper) {
 
             import static dev.fermata.Fermata.await;
             import static dev.fermata.Fermata.done;
+            import static dev.fermata.Fermata.each;
+            import static dev.fermata.Fermata.emit;
+            import static dev.fermata.Fermata.end;
 
             import dev.fermata.Async;
+            import dev.fermata.AsyncSequence;
             import dev.fermata.Task;
             import java.io.IOException;
             import java.util.ArrayList;
             import java.util.Arrays;
+            import java.util.Collections;
             import java.util.List;
+            import java.util.concurrent.CompletableFuture;
+            import java.util.concurrent.CompletionStage;
+            import java.util.function.IntFunction;
             import oracle.Inherited;
+            import oracle.Work;
             import oracle.World;
 
             public final class %2$s extends Inherited {
@@ -101,6 +141,11 @@ record Program(long seed, Tree body, Tree helper) {
                 public Task<Object> body(World world) throws IOException {
             %3$s    }
             %4$s
+                @Override
+                protected int scaled(int n) {
+                    return n - field;
+                }
+
                 private %2$s me() {
                     return this;
                 }
@@ -114,13 +159,24 @@ record Program(long seed, Tree body, Tree helper) {
             """.formatted(seed, name, body, helper, nested);
     }
 
-    private static String helperSource(String body) {
+    private String helperSource(String name) {
         return """
 
                 @Async
-                private Task<Integer> helper(World world, int n, long m) throws IOException {
+                private %s helper(World world, int n, long m) throws IOException {
             %s    }
-            """.formatted(body);
+            """.formatted(result.type(), helper.source(2).replace(SELF, name));
+    }
+
+    private String valuesSource(String name) {
+        return """
+
+                @Async
+                private AsyncSequence<Integer> values(World world, int from, long step) {
+                    int n = from; // in plain Java the body is a lambda, which assigns no parameter
+                    long m = step;
+            %s    }
+            """.formatted(values.source(2).replace(SELF, name));
     }
 
     /** What some programs use, by what they then say; the others are compiled without. */

@@ -15,6 +15,7 @@ final class Scope {
     private final Random random;
     private final List<Local> locals = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
+    private int own;
     private int labels;
     private int numbered;
 
@@ -32,13 +33,35 @@ final class Scope {
     /** A labelled statement that encloses the place. */
     record Target(String label, boolean loop) {}
 
-    /** How much is declared, for {@link #leave}. */
-    int enter() {
+    /** How much is declared, for {@link #leave} and {@link #hide}. */
+    int mark() {
         return locals.size();
     }
 
     void leave(int mark) {
         locals.subList(mark, locals.size()).clear();
+    }
+
+    /**
+     * Only what is declared since then can be named without being captured.
+     *
+     * @return since when it was before
+     */
+    int own(int mark) {
+        int before = own;
+        own = mark;
+        return before;
+    }
+
+    /** Whether it can be named without being captured. */
+    boolean owns(Local local) {
+        return locals.lastIndexOf(local) >= own;
+    }
+
+    /** What is declared since then cannot be named any more, and its names are not free yet. */
+    void hide(int mark) {
+        locals.subList(mark, locals.size())
+                .replaceAll(one -> new Local(one.name(), one.sort(), one.assigned(), one.capturable(), false));
     }
 
     Target target(boolean loop) {

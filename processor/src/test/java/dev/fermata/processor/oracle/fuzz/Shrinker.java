@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 final class Shrinker {
     private static final int AT_ONCE = 16;
+    private static final int NOT_SIMPLEST = 20;
 
     private final Function<List<Program>, OptionalInt> firstFailing;
 
@@ -49,11 +50,26 @@ final class Shrinker {
     /** All that are one step smaller, the smallest first. */
     static List<Program> candidates(Program program) {
         List<Program> result = new ArrayList<>();
-        variants(program.body()).forEach(body -> result.add(new Program(program.seed(), body, program.helper())));
-        variants(program.helper()).forEach(helper -> result.add(new Program(program.seed(), program.body(), helper)));
-        result.removeIf(candidate -> candidate.length() >= program.length());
-        result.sort(Comparator.comparingInt(Program::length));
+        variants(program.body()).map(program::withBody).forEach(result::add);
+        variants(program.helper()).map(program::withHelper).forEach(result::add);
+        variants(program.values()).map(program::withValues).forEach(result::add);
+        int size = size(program);
+        result.removeIf(candidate -> size(candidate) >= size);
+        result.sort(Comparator.comparingInt(Shrinker::size));
         return result;
+    }
+
+    /** Its length, and so much more for each expression that is not yet the simplest: a name may be shorter than a literal. */
+    private static int size(Program program) {
+        return program.length() + size(program.body()) + size(program.helper()) + size(program.values());
+    }
+
+    private static int size(Tree tree) {
+        return NOT_SIMPLEST
+                * (int) tree.descendants()
+                        .filter(part -> Type.SIMPLEST.containsKey(part.sort()))
+                        .filter(part -> !part.parts().equals(List.of(Type.SIMPLEST.get(part.sort()))))
+                        .count();
     }
 
     private static Stream<Tree> variants(Tree tree) {

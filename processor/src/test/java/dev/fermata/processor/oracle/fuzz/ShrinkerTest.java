@@ -12,46 +12,86 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShrinkerTest {
     @TempDir
     private static Path work;
 
-    @Test
-    void what_does_not_matter_is_taken_away() {
-        Program large = LongStream.range(1, 1000)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"} finally", "Inherited.call(() -> {", "CompletableFuture<Object>>get(", "each(values(", "class "
+            })
+    void what_does_not_matter_is_taken_away(String around) {
+        Confusion confusion = new Confusion(around);
+        Program large = LongStream.range(1, 5000)
                 .mapToObj(Program::of)
-                .filter(program -> fails(program) && program.length() > 1500)
+                .filter(program -> confusion.shows(program) && program.length() > 1500)
                 .findFirst()
                 .orElseThrow();
 
-        Program small = new Shrinker(ShrinkerTest::firstFailing).shrink(large);
+        Program small = new Shrinker(confusion::first).shrink(large);
 
-        assertThat(fails(small)).isTrue();
+        assertThat(confusion.shows(small)).isTrue();
         assertThat(small.body().source(0).lines().count())
                 .as(small.body().source(0))
+                .isLessThan(16);
+        assertThat(small.values().source(0).lines().count()).isEqualTo(1);
+        assertThat(Shrinker.candidates(small)).noneMatch(confusion::shows);
+    }
+
+    @Test
+    void what_a_sequence_emits_is_made_small() {
+        Program large = LongStream.range(1, 1000)
+                .mapToObj(Program::of)
+                .filter(program -> emitsInFinally(program) && program.length() > 1500)
+                .findFirst()
+                .orElseThrow();
+
+        Program small = new Shrinker(candidates -> firstOf(candidates, ShrinkerTest::emitsInFinally)).shrink(large);
+
+        assertThat(small.body().source(0)).hasLineCount(1);
+        assertThat(small.values().source(0).lines().count())
+                .as(small.values().source(0))
                 .isLessThan(12);
-        assertThat(Shrinker.candidates(small)).noneMatch(ShrinkerTest::fails);
     }
 
-    /** As if the compiler confused something that takes a shift and a finally block around it. */
-    private static boolean fails(Program program) {
-        return program.body()
+    private static boolean emitsInFinally(Program program) {
+        return program.values()
                 .descendants()
-                .anyMatch(part -> part.sort().equals("statement")
-                        && part.parts().stream()
-                                .anyMatch(piece -> piece instanceof String text && text.contains("} finally"))
-                        && part.descendants().anyMatch(inner -> inner.parts().contains(" >>= ")));
+                .anyMatch(
+                        part -> says(part, "} finally") && part.descendants().anyMatch(inner -> says(inner, "emit(")));
     }
 
-    private static OptionalInt firstFailing(List<Program> candidates) {
+    private static boolean says(Tree part, String words) {
+        return part.parts().stream().anyMatch(piece -> piece instanceof String text && text.contains(words));
+    }
+
+    private static OptionalInt firstOf(List<Program> candidates, Predicate<Program> wanted) {
         return IntStream.range(0, candidates.size())
-                .filter(index -> fails(candidates.get(index)))
+                .filter(index -> wanted.test(candidates.get(index)))
                 .findFirst();
+    }
+
+    /** As if the compiler confused an addition in place and something around it. */
+    private record Confusion(String around) {
+        boolean shows(Program program) {
+            return program.body()
+                    .descendants()
+                    .anyMatch(part -> says(part, around)
+                            && part.descendants()
+                                    .anyMatch(inner -> inner.parts().contains(" += ")));
+        }
+
+        OptionalInt first(List<Program> candidates) {
+            return firstOf(candidates, this::shows);
+        }
     }
 
     @Test

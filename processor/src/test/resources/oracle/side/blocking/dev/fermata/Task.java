@@ -21,6 +21,11 @@ public final class Task<T> {
         return from(() -> value);
     }
 
+    /** The same, as the outcome of a call. */
+    Task<T> of(Calls.Call call) {
+        return from(() -> call.goOn(source::await));
+    }
+
     T get() {
         return get(Calls.Place.HANDLER);
     }

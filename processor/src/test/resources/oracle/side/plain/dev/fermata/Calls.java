@@ -39,9 +39,28 @@ public final class Calls {
             return refuses;
         }
 
+        /** Waits for what it has returned: that is no await, so that it is not told again of its cancellation. */
+        <T> T goOn(Waiting<T> waiting) throws Throwable {
+            place = Place.HANDLER;
+            enter(this);
+            try {
+                return waiting.end();
+            } catch (Throwable failure) {
+                failed(failure);
+                throw failure;
+            } finally {
+                Calls.end();
+            }
+        }
+
         boolean isInterrupted() {
             return cancelled && (place == Place.BODY || !told);
         }
+    }
+
+    /** What has to wait. */
+    interface Waiting<T> {
+        T end() throws Throwable;
     }
 
     /** Forgets what a run before has left. */
@@ -69,6 +88,16 @@ public final class Calls {
 
     public static void end() {
         STACK.remove(STACK.size() - 1);
+    }
+
+    /** What the innermost call returns: who awaits it waits for a call that has not ended yet. */
+    @SuppressWarnings("unchecked") // the same type
+    public static <R> R returned(R outcome) {
+        Call call = STACK.get(STACK.size() - 1);
+        if (outcome instanceof Task<?> task) {
+            return (R) task.of(call);
+        }
+        return outcome instanceof ToldFuture<?> future ? (R) future.of(call) : outcome;
     }
 
     /** Stands before what is awaited. */

@@ -21,6 +21,22 @@ public final class ToldFuture<T> extends CompletableFuture<T> {
         return new ToldFuture<>(told);
     }
 
+    /** The same, as the outcome of a call. */
+    ToldFuture<T> of(Calls.Call call) {
+        ToldFuture<T> outcome = new ToldFuture<>(() -> call.goOn(() -> {
+            told.tell();
+            return null;
+        }));
+        whenComplete((value, failure) -> {
+            if (failure == null) {
+                outcome.complete(value);
+            } else {
+                outcome.completeExceptionally(failure);
+            }
+        });
+        return outcome;
+    }
+
     void tell() {
         try {
             told.tell();

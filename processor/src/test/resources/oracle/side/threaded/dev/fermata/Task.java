@@ -25,6 +25,11 @@ public final class Task<T> {
         return done;
     }
 
+    /** The same, as the outcome of a call, which is held on a thread of its own here. */
+    Task<T> of(Calls.Call call) {
+        return this;
+    }
+
     public T get() {
         while (!done) {
             HOLD.get().run();
