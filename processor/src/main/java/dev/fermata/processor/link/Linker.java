@@ -1,10 +1,12 @@
 package dev.fermata.processor.link;
 
+import dev.fermata.processor.ir.FrameClasses;
 import dev.fermata.processor.link.NestedCompilation.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,10 +29,6 @@ import org.objectweb.asm.tree.ClassNode;
  * and only if that succeeded writes them, and has the owners' bodies call them.
  */
 final class Linker {
-    /** What the machines extend. */
-    private static final List<String> FRAMES = List.of(
-            "dev.fermata.Frame", "dev.fermata.FutureFrame", "dev.fermata.GeneratorFrame", "dev.fermata.VoidFrame");
-
     private final Elements elements;
     private final ClassOutput output;
     private final Descriptors descriptors;
@@ -118,7 +116,7 @@ final class Linker {
         try (Scratch scratch = new Scratch();
                 NeededClasses needed = new NeededClasses(elements, origins)) {
             Set<TypeElement> mentioned = new LinkedHashSet<>();
-            FRAMES.forEach(frame -> mentioned.add(elements.getTypeElement(frame)));
+            FrameClasses.NAMES.forEach(frame -> mentioned.add(elements.getTypeElement(frame)));
             for (Site site : sites) {
                 mentioned.add(site.machine().method().owner());
                 mentioned.addAll(site.machine().method().mentioned());
