@@ -212,17 +212,26 @@ final class Linker {
     private static Map<Site, Map<String, byte[]>> bySite(
             Map<String, byte[]> classes, List<Site> sites, LocalNames locals) {
         Map<Site, Map<String, byte[]>> machines = new LinkedHashMap<>();
+        Map<String, Site> byFrame = new HashMap<>();
         for (Site site : sites) {
-            Map<String, byte[]> machine = new TreeMap<>();
-            classes.forEach((name, classFile) -> {
-                if (name.equals(site.frame()) || name.startsWith(site.frame() + "$")) {
-                    machine.put(name, NestMate.of(locals.restore(classFile), site));
-                }
-            });
-            requireEntry(machine.get(site.frame()), site);
-            machines.put(site, machine);
+            byFrame.put(site.frame(), site);
+            machines.put(site, new TreeMap<>());
         }
+        classes.forEach((name, classFile) -> {
+            Site site = around(name, byFrame);
+            Objects.requireNonNull(machines.get(site)).put(name, NestMate.of(locals.restore(classFile), site));
+        });
+        machines.forEach((site, machine) -> requireEntry(machine.get(site.frame()), site));
         return machines;
+    }
+
+    /** The machine that a class is, or is within. A dollar in its name may also be one of the user's. */
+    private static Site around(String name, Map<String, Site> byFrame) {
+        String at = name;
+        while (!byFrame.containsKey(at)) {
+            at = at.substring(0, at.lastIndexOf('$'));
+        }
+        return Objects.requireNonNull(byFrame.get(at));
     }
 
     private static void requireEntry(byte @Nullable [] classFile, Site site) {
