@@ -9,17 +9,9 @@ import dev.fermata.Task;
 import oracle.World;
 
 /** semantics.md 49. */
-public class PrivateMembersHaveRivalsElsewhere {
-    private final int size = 1;
-
+public final class PrivateMembersHaveRivalsElsewhere {
     @Async
     public Task<Object> body(World world) {
-        var heir = new RivalHeir();
-        var name = name(await(world.later("a", "x"))) + size;
-        return done(name + heir.name(await(world.later("b", "y"))) + RivalHeir.size);
-    }
-
-    private String name(String of) {
-        return "private " + of;
+        return done(await(new RivalBase().names(world, new RivalHeir())));
     }
 }
