@@ -52,6 +52,19 @@ final class Denotable {
         return project(type, new HashSet<>());
     }
 
+    /** Why a type has no name, for a message. */
+    static String reason(TypeMirror type) {
+        if (type instanceof IntersectionType) {
+            return "it is an intersection of several";
+        }
+        boolean anonymous = type instanceof DeclaredType declared && isAnonymous(declared);
+        return anonymous ? "it is an anonymous class" : "it has a part without a name";
+    }
+
+    static boolean isAnonymous(DeclaredType type) {
+        return ((TypeElement) type.asElement()).getNestingKind() == NestingKind.ANONYMOUS;
+    }
+
     /**
      * The parts of an intersection, with a class before the interfaces: a value of that type is kept as one of the first, and
      * cast to all of them where it is used. None if a part has no name.
@@ -109,7 +122,10 @@ final class Denotable {
                 && type.getTypeParameters().contains(parameter);
     }
 
-    /** What {@code T} of {@code Task<T>}, or of another type that async code returns, is at most; {@code Void} for none. */
+    /**
+     * What {@code T} of {@code Task<T>}, or of another type that async code returns, is at most; {@code Void} for none. Only
+     * an async lambda's may have no name.
+     */
     TypeName result(TypeMirror returned, TreePath place) {
         if (returned.getKind() == TypeKind.VOID) {
             return ClassName.get(Void.class);
@@ -120,7 +136,7 @@ final class Denotable {
         }
         TypeName name = argument == null ? ClassName.OBJECT : of(argument);
         if (name == null) {
-            throw new Rejection(Message.VALUE_TYPE_HAS_NO_NAME, place, argument);
+            throw new Rejection(Message.RESULT_TYPE_HAS_NO_NAME, place, reason(argument));
         }
         return name;
     }

@@ -130,6 +130,21 @@ class MessageTest {
                           static { await(done(1)); }
                         }
                         """, "Demo"),
+                new Case(Message.AWAIT_IN_INITIALIZER, "6:13", """
+                        class Demo {
+                          Object made = new java.util.ArrayList<String>() {
+                            int i = await(done(1));
+                          };
+                        }
+                        """, "java.util.ArrayList<String>"),
+                new Case(Message.AWAIT_IN_CONSTRUCTOR, "7:13", """
+                        class Demo {
+                          private final int field;
+                          Demo() {
+                            field = await(done(1));
+                          }
+                        }
+                        """, "Demo"),
                 new Case(Message.AWAIT_IN_LAMBDA, "6:48", """
                         class Demo {
                           @Async Task<Void> go() {
@@ -241,6 +256,14 @@ class MessageTest {
                         """,
                         "kept",
                         "its class mentions a type variable of the method"),
+                new Case(Message.VARIABLE_TYPE_HAS_NO_NAME, "7:50", """
+                        @Async class Demo {
+                          void make() {
+                            var x = java.util.List.of(1, "a");
+                            AsyncCallable<Integer, RuntimeException> c = () -> done(await(done(x.size())));
+                          }
+                        }
+                        """, "x", "it has a part without a name"),
                 new Case(Message.VALUE_TYPE_HAS_NO_NAME, "7:11", """
                         class Demo {
                           class Inner {}
@@ -250,6 +273,18 @@ class MessageTest {
                           }
                         }
                         """, "it is an anonymous class"),
+                new Case(Message.RESULT_TYPE_HAS_NO_NAME, "6:11", """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            start(() -> {
+                              await(done());
+                              return null;
+                            }, java.util.List.of(1, "a"));
+                            return done();
+                          }
+                          <T> void start(AsyncCallable<T, RuntimeException> code, T otherwise) {}
+                        }
+                        """, "it has a part without a name"),
                 new Case(Message.TYPE_VARIABLE_HIDES, "5:22", """
                         class Demo<T> {
                           @Async <T> Task<T> go(T t) {
@@ -368,6 +403,11 @@ class MessageTest {
                           }
                         }
                         """, "in a lambda"),
+                new Case(Message.EMIT_PLACE, "5:12", """
+                        class Demo {
+                          Demo() { emit(1); }
+                        }
+                        """, "in a constructor of 'Demo'"),
                 new Case(Message.EMIT_PLACE, "5:60", """
                         class Demo {
                           java.util.function.Supplier<Task<Integer>> one = () -> { emit(1); return done(2); };
