@@ -17,6 +17,7 @@ import dev.fermata.processor.message.Reporter;
 import dev.fermata.processor.read.Reader;
 import dev.fermata.processor.spill.Spill;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -49,6 +50,11 @@ final class Pipeline implements Machines {
             reader.read(code).stream().map(this::machine).forEach(machines::add);
         }
         return machines;
+    }
+
+    @Override
+    public void roots(Collection<TypeElement> types) {
+        reader.roots(types);
     }
 
     private Machine machine(AsyncMethod read) {

@@ -51,7 +51,7 @@ public final class Desugar {
 
     Stmt statement(Stmt stmt, Scope scope) {
         if (stmt instanceof Stmt.Plain plain) {
-            return new Stmt.Plain(exits(plain.code(), scope), plain.completes());
+            return new Stmt.Plain(exits(plain.code(), scope), plain.completes(), plain.introduces());
         } else if (stmt instanceof Stmt.Declare declare) {
             return declare(declare);
         } else if (stmt instanceof Stmt.Evaluate evaluate) {

@@ -6,6 +6,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Name;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +90,16 @@ final class Placement extends TreePathScanner<Void, Void> {
     public @Nullable Void visitClass(ClassTree tree, Void unused) {
         Place inside = place.inAsync()
                 ? place.within(Message.AWAIT_IN_CLASS_BODY)
-                : place.plain(Message.AWAIT_IN_INITIALIZER, tree.getSimpleName());
+                : place.plain(Message.AWAIT_IN_INITIALIZER, name());
         inside = inside.withLambdas(isInAsyncClass(getCurrentPath()) && !QualifiedCreation.isAround(getCurrentPath()));
         return in(inside, () -> super.visitClass(tree, null));
+    }
+
+    /** The name of the class at the current place; of an anonymous one that of what it extends. */
+    private CharSequence name() {
+        return getCurrentPath().getParentPath().getLeaf() instanceof NewClassTree creation
+                ? creation.getIdentifier().toString()
+                : ((ClassTree) getCurrentPath().getLeaf()).getSimpleName();
     }
 
     /** Whether {@code @Async} stands on a class around the place. */
@@ -121,7 +130,13 @@ final class Placement extends TreePathScanner<Void, Void> {
 
     private Place outsideAsync(TreePath method) {
         Name name = ((MethodTree) method.getLeaf()).getName();
-        Optional<String> likely = vocabulary.namesake(Objects.requireNonNull(trees.getElement(method)));
+        Element element = Objects.requireNonNull(trees.getElement(method));
+        if (element.getKind() == ElementKind.CONSTRUCTOR) {
+            return place.plain(
+                    Message.AWAIT_IN_CONSTRUCTOR,
+                    Objects.requireNonNull(element.getEnclosingElement()).getSimpleName());
+        }
+        Optional<String> likely = vocabulary.namesake(element);
         return likely.isPresent()
                 ? place.plain(Message.AWAIT_IN_OTHER_ASYNC, name, likely.get())
                 : place.plain(Message.AWAIT_OUTSIDE_ASYNC, name);
@@ -219,6 +234,8 @@ final class Placement extends TreePathScanner<Void, Void> {
             case AWAIT_IN_SYNCHRONIZED -> "in a synchronized block";
             case AWAIT_IN_INITIALIZER ->
                 "in an initializer of '" + place.arguments().get(0) + "'";
+            case AWAIT_IN_CONSTRUCTOR ->
+                "in a constructor of '" + place.arguments().get(0) + "'";
             default -> "in '" + place.arguments().get(0) + "', which is not @Async";
         };
     }

@@ -135,7 +135,7 @@ public final class Vocabulary {
             }
             asyncCloseable = types.erasure(element.asType());
         }
-        return types.isSubtype(types.erasure(type), asyncCloseable);
+        return types.isSubtype(type, asyncCloseable);
     }
 
     private static boolean isMethodOf(String type, String name, @Nullable Element element) {

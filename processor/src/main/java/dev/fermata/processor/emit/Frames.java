@@ -29,7 +29,7 @@ final class Frames {
     static final TypeName ANY_TASK = ParameterizedTypeName.get(TASK, WildcardTypeName.subtypeOf(Object.class));
 
     /** Methods that {@code Frame} and its superclasses have: an entry of that name would overload them. */
-    private static final Set<String> INHERITED = Set.of(
+    static final Set<String> INHERITED = Set.of(
             "advance",
             "awaited",
             "cancel",
@@ -51,6 +51,7 @@ final class Frames {
             "failure",
             "finalize",
             "from",
+            "fromCallback",
             "getClass",
             "givesWay",
             "hashCode",

@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * The names in the generated class. Locals that our statements declare are unique in it and keep the user's names where
  * they can, as are pattern variables that are in scope behind the text that binds them; locals within the user's own text
- * only give way to those.
+ * only give way to those. None is that of a class that the method mentions: where a name may be a variable's and a class's,
+ * it is the variable's (JLS 6.4.2).
  */
 final class Names {
     /** What the generated method calls its own variables, and the field of {@code Frame} that it reads. */
@@ -26,6 +27,9 @@ final class Names {
     private final Set<String> taken = new HashSet<>(RESERVED);
 
     Names(Graph graph, Set<Local> used, Set<Local> withinText, Iterable<Block> numbered) {
+        graph.method()
+                .mentioned()
+                .forEach(type -> taken.add(type.getSimpleName().toString()));
         Set<Local> ours = new LinkedHashSet<>();
         if (graph.method().self() != null) {
             ours.add(graph.method().self());

@@ -30,8 +30,9 @@ final class Fold {
                 return null;
             }
         }
-        boolean completes = otherwise == null || completes(choice.then()) || completes(otherwise);
-        return new Stmt.Plain(new Code(parts, choice.line()), completes);
+        boolean leaves = !completes(choice.then());
+        boolean otherwiseLeaves = otherwise != null && !completes(otherwise);
+        return new Stmt.Plain(new Code(parts, choice.line()), !(leaves && otherwiseLeaves), leaves || otherwiseLeaves);
     }
 
     /** {@code if (c) a else leave} as {@code if (!c) leave}, after which {@code a} follows; null if its else does not leave. */
@@ -51,9 +52,7 @@ final class Fold {
     /** One statement in braces, or a jump. */
     private static boolean body(Stmt stmt, List<Part> parts) {
         Stmt inner = only(stmt);
-        if (inner instanceof Stmt.Break || inner instanceof Stmt.Detour) {
-            parts.add(new Part.Exit((Stmt.Leave) inner));
-        } else if (inner instanceof Stmt.Return) {
+        if (inner instanceof Stmt.Break || inner instanceof Stmt.Detour || inner instanceof Stmt.Return) {
             parts.add(new Part.Exit((Stmt.Leave) inner));
         } else if (inner instanceof Stmt.Throw failure) {
             enclosed("throw ", code(failure.failure()), parts);

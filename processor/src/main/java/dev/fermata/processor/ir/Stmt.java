@@ -13,8 +13,15 @@ public sealed interface Stmt {
      * Await-free statements, as the user wrote them, with their comments, semicolons and braces.
      *
      * @param completes whether control can reach the end (JLS 14.22), an {@link Part.Exit} counting as a jump
+     * @param introduces whether a pattern variable that is used behind it is in scope there (JLS 6.3.2), as in Java behind an
+     *     {@code if} that leaves
      */
-    record Plain(Code code, boolean completes) implements Stmt {
+    record Plain(Code code, boolean completes, boolean introduces) implements Stmt {
+        /** One that introduces nothing. */
+        public Plain(Code code, boolean completes) {
+            this(code, completes, false);
+        }
+
         @Override
         public int line() {
             return code.line();

@@ -2,11 +2,14 @@ package dev.fermata.processor.link;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -23,11 +26,16 @@ import org.objectweb.asm.tree.MethodNode;
 final class LambdaMethods {
     private final ClassNode owner;
     private final List<LambdaCandidate> candidates;
+
+    /** What the lambdas of each method are made to implement, by its name and descriptor. */
+    private final Map<String, Set<String>> functions;
+
     private final Map<Site, LambdaMethod> found = new LinkedHashMap<>();
     private final Map<Site, String> unclear = new LinkedHashMap<>();
 
     private LambdaMethods(ClassNode owner) {
         this.owner = owner;
+        this.functions = functions(owner);
         this.candidates = owner.methods.stream()
                 .filter(LambdaMethods::isSynthetic)
                 .map(LambdaCandidate::new)
@@ -110,8 +118,20 @@ final class LambdaMethods {
     }
 
     private boolean isMadeAs(MethodNode method, String function) {
-        return creations(owner.methods).stream()
-                .anyMatch(creation -> creation.name.equals(function) && isOf(creation, method));
+        return functions.getOrDefault(method.name + method.desc, Set.of()).contains(function);
+    }
+
+    private static Map<String, Set<String>> functions(ClassNode owner) {
+        Map<String, Set<String>> functions = new HashMap<>();
+        for (InvokeDynamicInsnNode creation : creations(owner.methods)) {
+            if (creation.bsmArgs[1] instanceof Handle handle
+                    && handle.getOwner().equals(owner.name)) {
+                functions
+                        .computeIfAbsent(handle.getName() + handle.getDesc(), key -> new HashSet<>())
+                        .add(creation.name);
+            }
+        }
+        return functions;
     }
 
     /** The methods in the order in which the code makes their lambdas; none if it does not make them in one method. */

@@ -74,7 +74,9 @@ public final class LinkListener implements TaskListener {
 
     /** Tells of types that javac was given to compile. Others it looks up, and may analyse and yet not generate. */
     public void roots(Set<? extends Element> elements) {
-        ElementFilter.typesIn(elements).forEach(type -> roots.add(descriptors.internalName(type)));
+        Set<TypeElement> types = ElementFilter.typesIn(elements);
+        types.forEach(type -> roots.add(descriptors.internalName(type)));
+        machines.roots(types);
     }
 
     @Override

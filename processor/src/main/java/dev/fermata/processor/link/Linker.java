@@ -1,11 +1,13 @@
 package dev.fermata.processor.link;
 
 import dev.fermata.processor.emit.Options;
+import dev.fermata.processor.ir.FrameClasses;
 import dev.fermata.processor.link.NestedCompilation.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,10 +30,6 @@ import org.objectweb.asm.tree.ClassNode;
  * and only if that succeeded writes them, and has the owners' bodies call them.
  */
 final class Linker {
-    /** What the machines extend. */
-    private static final List<String> FRAMES = List.of(
-            "dev.fermata.Frame", "dev.fermata.FutureFrame", "dev.fermata.GeneratorFrame", "dev.fermata.VoidFrame");
-
     private final Elements elements;
     private final ClassOutput output;
     private final Descriptors descriptors;
@@ -122,7 +120,7 @@ final class Linker {
         try (Scratch scratch = new Scratch();
                 NeededClasses needed = new NeededClasses(elements, origins)) {
             Set<TypeElement> mentioned = new LinkedHashSet<>();
-            FRAMES.forEach(frame -> mentioned.add(elements.getTypeElement(frame)));
+            FrameClasses.NAMES.forEach(frame -> mentioned.add(elements.getTypeElement(frame)));
             for (Site site : sites) {
                 mentioned.add(site.machine().method().owner());
                 mentioned.addAll(site.machine().method().mentioned());
@@ -223,27 +221,26 @@ final class Linker {
     private static Map<Site, Map<String, byte[]>> bySite(
             Map<String, byte[]> classes, List<Site> sites, LocalNames locals) {
         Map<Site, Map<String, byte[]>> machines = new LinkedHashMap<>();
-        Set<String> frames = sites.stream().map(Site::frame).collect(Collectors.toSet());
+        Map<String, Site> byFrame = new HashMap<>();
         for (Site site : sites) {
-            Map<String, byte[]> machine = new TreeMap<>();
-            classes.forEach((name, classFile) -> {
-                if (site.frame().equals(frame(name, frames))) {
-                    machine.put(name, NestMate.of(locals.restore(classFile), site));
-                }
-            });
-            requireEntry(machine.get(site.frame()), site);
-            machines.put(site, machine);
+            byFrame.put(site.frame(), site);
+            machines.put(site, new TreeMap<>());
         }
+        classes.forEach((name, classFile) -> {
+            Site site = around(name, byFrame);
+            Objects.requireNonNull(machines.get(site)).put(name, NestMate.of(locals.restore(classFile), site));
+        });
+        machines.forEach((site, machine) -> requireEntry(machine.get(site.frame()), site));
         return machines;
     }
 
-    /** The generated class that a class is, or is within; a name may itself have a dollar. */
-    private static String frame(String name, Set<String> frames) {
-        String frame = name;
-        while (!frames.contains(frame) && frame.contains("$")) {
-            frame = frame.substring(0, frame.lastIndexOf('$'));
+    /** The machine that a class is, or is within. A dollar in its name may also be one of the user's. */
+    private static Site around(String name, Map<String, Site> byFrame) {
+        String at = name;
+        while (!byFrame.containsKey(at)) {
+            at = at.substring(0, at.lastIndexOf('$'));
         }
-        return frame;
+        return Objects.requireNonNull(byFrame.get(at));
     }
 
     private static void requireEntry(byte @Nullable [] classFile, Site site) {

@@ -1,6 +1,7 @@
 package dev.fermata.processor.link;
 
 import dev.fermata.processor.emit.Machine;
+import java.util.Collection;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
@@ -12,4 +13,7 @@ public interface Machines {
      * attributed and checked that class and has not yet begun to lower it.
      */
     List<Machine> machines(TypeElement type);
+
+    /** Tells of top-level types that javac was given to compile, before any of them is attributed. */
+    default void roots(Collection<TypeElement> types) {}
 }

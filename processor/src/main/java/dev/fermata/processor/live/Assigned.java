@@ -4,13 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fermata.processor.graph.Block;
 import dev.fermata.processor.graph.Graph;
-import dev.fermata.processor.graph.Jumps;
 import dev.fermata.processor.graph.Region;
-import dev.fermata.processor.ir.Label;
 import dev.fermata.processor.ir.Local;
-import dev.fermata.processor.ir.Stmt;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,12 +18,16 @@ import java.util.Set;
  */
 final class Assigned {
     private final Graph graph;
+    private final Map<Block, List<Liveness.Point>> points;
+    private final Map<Block, Set<Local>> live;
     private final Map<Block, Set<Local>> atBegin = new HashMap<>();
     private final Map<Block, Set<Local>> atEnd = new HashMap<>();
     private boolean changed;
 
-    private Assigned(Graph graph) {
+    private Assigned(Graph graph, Map<Block, List<Liveness.Point>> points, Map<Block, Set<Local>> live) {
         this.graph = graph;
+        this.points = points;
+        this.live = live;
         graph.blocks().forEach(block -> {
             atBegin.put(block, new HashSet<>());
             atEnd.put(block, new HashSet<>());
@@ -37,8 +39,9 @@ final class Assigned {
         }
     }
 
-    static Assigned in(Graph graph) {
-        Assigned assigned = new Assigned(graph);
+    /** @param live at the begin of each block: of nothing else is kept account, as each read behind it sees a later assignment */
+    static Assigned in(Graph graph, Map<Block, List<Liveness.Point>> points, Map<Block, Set<Local>> live) {
+        Assigned assigned = new Assigned(graph, points, live);
         do {
             assigned.changed = false;
             graph.blocks().forEach(assigned::update);
@@ -46,7 +49,7 @@ final class Assigned {
         return assigned;
     }
 
-    /** What may have been assigned when the block ends, whichever way. */
+    /** What may have been assigned when the block ends, whichever way, of that which is read behind it. */
     Set<Local> atEnd(Block block) {
         return requireNonNull(atEnd.get(block));
     }
@@ -58,13 +61,10 @@ final class Assigned {
         if (received != null && received.target() != null) {
             changed |= end.add(received.target());
         }
-        for (Stmt step : block.steps()) {
-            changed |= end.addAll(Accesses.of(step).all());
-            for (Label label : Jumps.in(step)) {
-                enter(requireNonNull(graph.labels().get(label)), end);
-            }
+        for (Liveness.Point point : requireNonNull(points.get(block))) {
+            changed |= end.addAll(point.accesses().all());
+            point.jumps().forEach(jump -> enter(jump.target(), end));
         }
-        changed |= end.addAll(Accesses.of(block.exit()).all());
         block.exit().targets().forEach(target -> enter(target, end));
         Region region = block.region();
         if (region != null) {
@@ -74,6 +74,9 @@ final class Assigned {
     }
 
     private void enter(Block block, Set<Local> assigned) {
-        changed |= requireNonNull(atBegin.get(block)).addAll(assigned);
+        Set<Local> begin = requireNonNull(atBegin.get(block));
+        for (Local local : requireNonNull(live.get(block))) {
+            changed |= assigned.contains(local) && begin.add(local);
+        }
     }
 }

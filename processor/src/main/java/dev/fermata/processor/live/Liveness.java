@@ -10,12 +10,14 @@ import dev.fermata.processor.graph.Region;
 import dev.fermata.processor.ir.Local;
 import dev.fermata.processor.ir.Stmt;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which locals may still be read when a block begins: the classical backward analysis (Aho, Lam, Sethi, Ullman: Compilers,
@@ -50,10 +52,10 @@ public final class Liveness {
     }
 
     /** One step of a block, as the analysis sees it. */
-    private record Point(Accesses accesses, List<Edge> jumps) {}
+    record Point(Accesses accesses, List<Edge> jumps) {}
 
     /** @param assigned on the way */
-    private record Edge(Block target, Set<Local> assigned) {}
+    record Edge(Block target, Set<Local> assigned) {}
 
     private List<Point> points(Block block) {
         List<Point> points = new ArrayList<>();
@@ -97,19 +99,18 @@ public final class Liveness {
     }
 
     private Saved saved() {
-        Assigned assigned = Assigned.in(graph);
+        Assigned assigned = Assigned.in(graph, points, liveAtBegin);
+        Map<Local, Integer> order = new HashMap<>();
+        graph.method().locals().forEach(local -> order.putIfAbsent(local, order.size()));
+        Comparator<Local> inOrder = Comparator.comparing(local -> order.getOrDefault(local, Integer.MAX_VALUE));
         Map<Block, Set<Local>> saves = new LinkedHashMap<>();
         for (Block block : graph.blocks()) {
             if (block.exit() instanceof Exit.Suspend suspend) {
-                Set<Local> live = new LinkedHashSet<>();
-                for (Local local : graph.method().locals()) {
-                    if (begin(suspend.resume()).contains(local)) {
-                        live.add(local);
-                    }
-                }
-                live.addAll(begin(suspend.resume()));
-                live.retainAll(assigned.atEnd(block));
-                live.removeIf(local -> local.constant() != null);
+                Set<Local> mayBeAssigned = assigned.atEnd(block);
+                Set<Local> live = begin(suspend.resume()).stream()
+                        .filter(local -> mayBeAssigned.contains(local) && local.constant() == null)
+                        .sorted(inOrder)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
                 saves.put(suspend.resume(), live);
             }
         }

@@ -23,20 +23,12 @@ final class PatternScopes {
         Set<Local> left = new LinkedHashSet<>();
         for (Stmt step : block.steps()) {
             Accesses.of(step).all().stream().filter(bound::contains).forEach(left::add);
-            if (!mayIntroduce(step)) {
+            if (!(step instanceof Stmt.Plain plain && plain.introduces())) {
                 bound.addAll(boundIn(step));
             }
         }
         Accesses.of(block.exit()).all().stream().filter(bound::contains).forEach(left::add);
         return left;
-    }
-
-    /** A statement that leaves if the pattern does not match, or if it does: what it binds is in scope behind it. */
-    private static boolean mayIntroduce(Stmt step) {
-        return step instanceof Stmt.Plain plain
-                && plain.code().parts().stream()
-                        .anyMatch(part -> part instanceof Part.Exit
-                                || part instanceof Part.Text text && text.text().contains("throw "));
     }
 
     private static List<Local> boundIn(Stmt step) {

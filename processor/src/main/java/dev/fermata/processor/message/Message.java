@@ -116,6 +116,14 @@ public enum Message {
             "Write out what its annotation stands for, or move it into a method that is not @Async."),
     AWAIT_IN_OTHER_ASYNC(
             61, "'await' stands in '%s', whose @Async is %s.", "Did you mean dev.fermata.Async? Import that instead."),
+    AWAIT_IN_CONSTRUCTOR(
+            64,
+            "'await' stands in a constructor of '%s', which can return no task that could wait.",
+            "Await in a static @Async method that makes the object, and pass the value to the constructor."),
+    RESULT_TYPE_HAS_NO_NAME(
+            65,
+            "The type of what this async lambda's task results in cannot be written down (%s).",
+            "Give the lambda a type that can be written: a variable of that type, or a cast."),
     RETURNS_OTHER_TASK(62, "The @Async method '%s' returns %s.", "Did you mean dev.fermata.Task? Import that instead."),
     EMIT_PLACE(
             31,

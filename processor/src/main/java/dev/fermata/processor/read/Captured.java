@@ -42,7 +42,8 @@ final class Captured {
         TypeMirror type = variable.asType();
         TypeName name = unit.denotable().of(type);
         if (name == null) {
-            throw new Rejection(Message.VARIABLE_TYPE_HAS_NO_NAME, place, variable.getSimpleName(), type);
+            throw new Rejection(
+                    Message.VARIABLE_TYPE_HAS_NO_NAME, place, variable.getSimpleName(), Denotable.reason(type));
         }
         return name;
     }

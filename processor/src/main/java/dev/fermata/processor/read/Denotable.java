@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * anonymous class; that of an intersection is an {@link InferredType}.
  */
 final class Denotable {
+    static final String PART_WITHOUT_NAME = "it has a part without a name";
+
     private final Types types;
     private final LocalClasses localClasses;
     private final Map<Element, String> variables;
@@ -64,6 +66,19 @@ final class Denotable {
     /** The type variables that {@link #of} has named intersections by. */
     List<TypeVariableName> inferred() {
         return List.copyOf(inferred.values());
+    }
+
+    /** Why a type has no name, for a message. */
+    static String reason(TypeMirror type) {
+        if (type instanceof IntersectionType) {
+            return "it is an intersection of several";
+        }
+        boolean anonymous = type instanceof DeclaredType declared && isAnonymous(declared);
+        return anonymous ? "it is an anonymous class" : PART_WITHOUT_NAME;
+    }
+
+    static boolean isAnonymous(DeclaredType type) {
+        return ((TypeElement) type.asElement()).getNestingKind() == NestingKind.ANONYMOUS;
     }
 
     /** Intersections of the same parts have one name. */
@@ -117,7 +132,10 @@ final class Denotable {
                 && type.getTypeParameters().contains(parameter);
     }
 
-    /** What {@code T} of {@code Task<T>}, or of another type that async code returns, is at most; {@code Void} for none. */
+    /**
+     * What {@code T} of {@code Task<T>}, or of another type that async code returns, is at most; {@code Void} for none. Only
+     * an async lambda's may have no name.
+     */
     TypeName result(TypeMirror returned, TreePath place) {
         if (returned.getKind() == TypeKind.VOID) {
             return ClassName.get(Void.class);
@@ -128,7 +146,7 @@ final class Denotable {
         }
         TypeName name = argument == null ? ClassName.OBJECT : of(argument);
         if (name == null) {
-            throw new Rejection(Message.VALUE_TYPE_HAS_NO_NAME, place, argument);
+            throw new Rejection(Message.RESULT_TYPE_HAS_NO_NAME, place, reason(argument));
         }
         return name;
     }

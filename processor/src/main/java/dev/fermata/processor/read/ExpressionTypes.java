@@ -22,12 +22,10 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -35,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of expressions and variables, named. */
 final class ExpressionTypes {
-    static final String PART_WITHOUT_NAME = "it has a part without a name";
-
     private final Unit unit;
     private final Trees trees;
     private final Denotable denotable;
@@ -71,7 +67,7 @@ final class ExpressionTypes {
         }
         TypeName superclass = isReceiver(path) ? null : superclass(type);
         if (superclass == null) {
-            throw new Rejection(Message.VALUE_TYPE_HAS_NO_NAME, path, describe(type));
+            throw new Rejection(Message.VALUE_TYPE_HAS_NO_NAME, path, Denotable.reason(type));
         }
         return superclass;
     }
@@ -95,26 +91,14 @@ final class ExpressionTypes {
         TypeName name = type == null ? null : denotable.of(type);
         if (type != null && name == null) {
             VariableTree tree = (VariableTree) declaration.getLeaf();
-            throw new Rejection(Message.VARIABLE_TYPE_HAS_NO_NAME, declaration, tree.getName(), describe(type));
+            throw new Rejection(Message.VARIABLE_TYPE_HAS_NO_NAME, declaration, tree.getName(), Denotable.reason(type));
         }
         return name == null ? ClassName.OBJECT : name;
     }
 
-    private static String describe(TypeMirror type) {
-        if (type instanceof IntersectionType) {
-            return "it is an intersection of several";
-        }
-        boolean anonymous = type instanceof DeclaredType declared && isAnonymous(declared);
-        return anonymous ? "it is an anonymous class" : PART_WITHOUT_NAME;
-    }
-
-    private static boolean isAnonymous(DeclaredType type) {
-        return ((TypeElement) type.asElement()).getNestingKind() == NestingKind.ANONYMOUS;
-    }
-
     /** What an anonymous class extends or implements. */
     private @Nullable TypeName superclass(TypeMirror type) {
-        if (!(type instanceof DeclaredType declared) || !isAnonymous(declared)) {
+        if (!(type instanceof DeclaredType declared) || !Denotable.isAnonymous(declared)) {
             return null;
         }
         TypeElement element = (TypeElement) declared.asElement();

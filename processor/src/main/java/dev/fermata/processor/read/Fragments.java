@@ -91,7 +91,7 @@ final class Fragments {
 
     /** A statement whose awaits are in {@code holes}. */
     Stmt.Plain statement(TreePath path, Map<Tree, List<Part>> holes, int start, int end) {
-        return new Stmt.Plain(code(path, holes, start, end), completion.completes(path));
+        return new Stmt.Plain(code(path, holes, start, end), completion.completes(path), true);
     }
 
     /** Adds a semicolon, for the expressions in the head of a {@code for}. */

@@ -1,9 +1,9 @@
 package dev.fermata.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import dev.fermata.processor.ir.FrameClasses;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -15,9 +15,6 @@ import javax.lang.model.util.Elements;
 
 /** Names for the generated classes: {@code Outer_Inner_method}, {@code Outer_method_spawn} for a lambda, {@code Outer_method_Local_method} in a local class, and a number for an overload. */
 final class FrameNames {
-    private static final Set<String> FRAMES = Set.of(
-            "dev.fermata.Frame", "dev.fermata.FutureFrame", "dev.fermata.GeneratorFrame", "dev.fermata.VoidFrame");
-
     private final Elements elements;
     private final Map<String, Object> given = new HashMap<>();
 
@@ -75,7 +72,7 @@ final class FrameNames {
     private static boolean isFrame(TypeElement type) {
         TypeMirror superclass = type.getSuperclass();
         return superclass instanceof DeclaredType declared
-                && FRAMES.contains(
+                && FrameClasses.NAMES.contains(
                         ((TypeElement) declared.asElement()).getQualifiedName().toString());
     }
 }

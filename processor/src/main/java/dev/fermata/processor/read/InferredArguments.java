@@ -71,7 +71,7 @@ final class InferredArguments {
                 : null;
         if (takesLess && body.locals().inferred(variable) != null) {
             throw new Rejection(
-                    Message.VARIABLE_TYPE_HAS_NO_NAME, argument, argument.getLeaf(), ExpressionTypes.PART_WITHOUT_NAME);
+                    Message.VARIABLE_TYPE_HAS_NO_NAME, argument, argument.getLeaf(), Denotable.PART_WITHOUT_NAME);
         }
     }
 

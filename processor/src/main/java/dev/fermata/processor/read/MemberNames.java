@@ -96,7 +96,7 @@ final class MemberNames {
         } else {
             parts.addAll(instance(home, depth));
         }
-        parts.add(new Part.Text("." + body.unit().privateNames().of(member)));
+        parts.add(new Part.Text("." + body.unit().nameOf(member)));
         slice.replace(start, end, parts);
     }
 
@@ -193,7 +193,7 @@ final class MemberNames {
     /** A member with a qualifier: true if it was replaced as a whole. A protected one is reached through a bridge. */
     boolean qualified(Element member, TreePath path, ExpressionTree qualifier, int depth) {
         boolean isMember = member.getKind() == ElementKind.METHOD || member.getKind() == ElementKind.FIELD;
-        String name = body.unit().privateNames().of(member);
+        String name = body.unit().nameOf(member);
         if (!member.getSimpleName().contentEquals(name)) {
             rename(path, member, name);
             return false;

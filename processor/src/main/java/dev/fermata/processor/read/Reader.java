@@ -7,11 +7,14 @@ import com.sun.source.util.Trees;
 import dev.fermata.processor.ir.AsyncMethod;
 import dev.fermata.processor.message.Reporter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -36,6 +39,8 @@ public final class Reader {
     private final Reporter reporter;
     private final FrameNames frames;
     private final Map<TypeElement, OwnerBridges> bridges = new HashMap<>();
+    private final Set<String> roots = new LinkedHashSet<>();
+    private @Nullable Subclasses subclasses;
     private @Nullable Unit unit;
 
     /** @param level of the language that the sources are in */
@@ -46,6 +51,11 @@ public final class Reader {
         this.level = level;
         this.reporter = reporter;
         this.frames = new FrameNames(elements);
+    }
+
+    /** Tells of top-level types that the compilation consists of: a private member may have a rival in any of them. */
+    public void roots(Collection<TypeElement> types) {
+        types.forEach(type -> roots.add(type.getQualifiedName().toString()));
     }
 
     /**
@@ -81,11 +91,26 @@ public final class Reader {
         return bridges.computeIfAbsent(owner, key -> new OwnerBridges(key, elements));
     }
 
+    /** Of the roots: asked for when all rounds are over, and every superclass is there. */
+    private Subclasses subclasses() {
+        Subclasses known = subclasses;
+        if (known == null) {
+            Subclasses found = new Subclasses(types);
+            roots.stream()
+                    .map(elements::getTypeElement)
+                    .filter(Objects::nonNull)
+                    .forEach(found::addAll);
+            subclasses = found;
+            known = found;
+        }
+        return known;
+    }
+
     /** The methods of one unit come one after the other. */
     private Unit unit(CompilationUnitTree tree) {
         Unit current = unit;
         if (current == null || current.tree() != tree) {
-            current = Unit.of(tree, trees, elements, types, level);
+            current = Unit.of(tree, trees, elements, types, level, subclasses());
             unit = current;
         }
         return current;

@@ -11,10 +11,11 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The text of a compilation unit, and where its trees stand in it. Positions are offsets into the raw text. */
+/** The text of a compilation unit, and where its trees stand in it. Positions are offsets into it without {@link UnicodeEscapes}. */
 final class Source {
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
+    private final UnicodeEscapes escapes;
     private final Supplements supplements;
     private final String text;
     private final int[] lineStarts;
@@ -24,16 +25,19 @@ final class Source {
         this.positions = trees.getSourcePositions();
         this.supplements = new Supplements();
         try {
-            this.text = unit.getSourceFile().getCharContent(true).toString();
+            this.escapes =
+                    UnicodeEscapes.of(unit.getSourceFile().getCharContent(true).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.text = escapes.text();
         this.lineStarts = lineStarts(text);
     }
 
     private Source(Source original, Supplements supplements) {
         this.unit = original.unit;
         this.positions = original.positions;
+        this.escapes = original.escapes;
         this.supplements = supplements;
         this.text = supplements.applyTo(original.text);
         this.lineStarts = lineStarts(text);
@@ -66,12 +70,12 @@ final class Source {
     }
 
     int start(Tree tree) {
-        return supplements.start(tree, (int) positions.getStartPosition(unit, tree));
+        return supplements.start(tree, escapes.position((int) positions.getStartPosition(unit, tree)));
     }
 
     /** Before a semicolon: javac counts it to an expression that is a resource. */
     int end(Tree tree) {
-        int end = supplements.end(tree, (int) positions.getEndPosition(unit, tree));
+        int end = supplements.end(tree, escapes.position((int) positions.getEndPosition(unit, tree)));
         return tree instanceof ExpressionTree && end > 0 && text.charAt(end - 1) == ';' ? end - 1 : end;
     }
 

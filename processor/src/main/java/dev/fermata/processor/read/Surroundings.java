@@ -106,7 +106,7 @@ record Surroundings(
     Map<Element, String> renamed(Set<Element> widened) {
         Map<Element, String> renamed = new LinkedHashMap<>();
         for (Element member : widened) {
-            String name = unit.privateNames().of(member);
+            String name = unit.nameOf(member);
             if (!member.getSimpleName().contentEquals(name)) {
                 renamed.put(member, name);
             }

@@ -27,7 +27,13 @@ record Unit(
         PrivateNames privateNames,
         Constants constants,
         SourceVersion level) {
-    static Unit of(CompilationUnitTree tree, Trees trees, Elements elements, Types types, SourceVersion level) {
+    static Unit of(
+            CompilationUnitTree tree,
+            Trees trees,
+            Elements elements,
+            Types types,
+            SourceVersion level,
+            Subclasses roots) {
         LocalClasses localClasses = new LocalClasses();
         Source source = new Source(tree, trees);
         return new Unit(
@@ -39,7 +45,7 @@ record Unit(
                 new Vocabulary(elements, types),
                 new Denotable(types, localClasses, Map.of(), source),
                 localClasses,
-                new PrivateNames(tree, trees, elements, types),
+                new PrivateNames(elements, roots),
                 new Constants(trees),
                 level);
     }
@@ -49,6 +55,11 @@ record Unit(
         return Arrays.stream(SourceVersion.values())
                 .filter(version -> version.name().equals("RELEASE_21"))
                 .anyMatch(version -> level.compareTo(version) >= 0);
+    }
+
+    /** The name of a member in the widened view. */
+    String nameOf(Element member) {
+        return privateNames.of(member, this);
     }
 
     /** The same with other names for some type variables. */

@@ -76,7 +76,7 @@ public final class Spill {
             all(detour.before());
             out.add(new Stmt.Break(detour.label(), detour.line()));
         } else if (stmt instanceof Stmt.Plain plain) {
-            out.add(new Stmt.Plain(Exits.flat(plain.code()), plain.completes()));
+            out.add(new Stmt.Plain(Exits.flat(plain.code()), plain.completes(), plain.introduces()));
         } else {
             out.add(stmt);
         }

@@ -130,6 +130,21 @@ class MessageTest {
                           static { await(done(1)); }
                         }
                         """, "Demo"),
+                new Case(Message.AWAIT_IN_INITIALIZER, "6:13", """
+                        class Demo {
+                          Object made = new java.util.ArrayList<String>() {
+                            int i = await(done(1));
+                          };
+                        }
+                        """, "java.util.ArrayList<String>"),
+                new Case(Message.AWAIT_IN_CONSTRUCTOR, "7:13", """
+                        class Demo {
+                          private final int field;
+                          Demo() {
+                            field = await(done(1));
+                          }
+                        }
+                        """, "Demo"),
                 new Case(Message.AWAIT_IN_LAMBDA, "6:48", """
                         class Demo {
                           @Async Task<Void> go() {
@@ -247,6 +262,18 @@ class MessageTest {
                           }
                         }
                         """, "it is an anonymous class"),
+                new Case(Message.RESULT_TYPE_HAS_NO_NAME, "6:11", """
+                        class Demo {
+                          @Async Task<Void> go() {
+                            start(() -> {
+                              await(done());
+                              return null;
+                            }, java.util.List.of(1, "a"));
+                            return done();
+                          }
+                          <T> void start(AsyncCallable<T, RuntimeException> code, T otherwise) {}
+                        }
+                        """, "it has a part without a name"),
                 new Case(Message.TYPE_VARIABLE_HIDES, "5:22", """
                         class Demo<T> {
                           @Async <T> Task<T> go(T t) {
@@ -365,6 +392,11 @@ class MessageTest {
                           }
                         }
                         """, "in a lambda"),
+                new Case(Message.EMIT_PLACE, "5:12", """
+                        class Demo {
+                          Demo() { emit(1); }
+                        }
+                        """, "in a constructor of 'Demo'"),
                 new Case(Message.EMIT_PLACE, "5:60", """
                         class Demo {
                           java.util.function.Supplier<Task<Integer>> one = () -> { emit(1); return done(2); };
