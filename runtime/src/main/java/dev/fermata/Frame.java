@@ -279,7 +279,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
 
     @Override
     @Nullable StackTraceElement position() {
-        return awaiting == null ? null : Suspension.position(getClass(), state);
+        return awaiting == null ? null : Suspension.position(getClass(), state & ~IN_CONTEXT);
     }
 
     @Override
@@ -323,7 +323,7 @@ public abstract class Frame<T extends @Nullable Object> extends PendingTask<T> {
     }
 
     @Override
-    final boolean isRunningCancelled() {
+    boolean isRunningCancelled() {
         return awaiting == null && isCancelRequested();
     }
 

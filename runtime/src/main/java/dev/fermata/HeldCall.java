@@ -330,7 +330,11 @@ abstract class HeldCall<T extends @Nullable Object> extends Continuation {
         if (loop.isRunningHere()) {
             cancelAt(task);
         } else {
-            loop.post(new Action(loop, () -> cancelAt(task)));
+            loop.post(new Action(loop, () -> {
+                if (cancellation == Task.CANCEL_REQUESTED || forwarding) { // else the call has been told meanwhile
+                    cancelAt(task);
+                }
+            }));
         }
     }
 

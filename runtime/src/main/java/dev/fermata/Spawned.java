@@ -45,6 +45,12 @@ final class Spawned<T extends @Nullable Object> extends Frame<T> {
         }
     }
 
+    /** One that has not begun does not run, though it awaits nothing. */
+    @Override
+    boolean isRunningCancelled() {
+        return body == null && super.isRunningCancelled();
+    }
+
     /** It has an owner, which knows of it. */
     @Override
     void letGo() {}

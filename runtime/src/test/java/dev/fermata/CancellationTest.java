@@ -321,6 +321,21 @@ final class CancellationTest {
         assertThat(trace).containsExactly("main false", "callee true", "other false", "task true");
     }
 
+    @Test
+    void aTaskThatHasNotBegunIsNotTheOneThatAsks() {
+        loop.run(() -> {
+            Task<Void> task = spawn(() -> done());
+            task.cancel();
+            trace.add("main " + isCancelRequested());
+            return Script.of(awaited -> checkpoint(), awaited -> {
+                trace.add("later " + isCancelRequested());
+                return done();
+            });
+        });
+
+        assertThat(trace).containsExactly("main false", "later false");
+    }
+
     /** What is called, and has not been suspended, asks for its caller. */
     private static boolean callee() {
         return Script.<Boolean>of(awaited -> done(isCancelRequested())).result();

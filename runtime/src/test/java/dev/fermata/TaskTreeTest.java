@@ -67,6 +67,17 @@ class TaskTreeTest {
         });
     }
 
+    @Test
+    void theLineIsKnownWhereATaskLocalGoesAlong() {
+        TaskLocal<String> user = TaskLocal.named("user");
+        loop.run(() -> {
+            spawn(() -> user.where("ann", () -> Handing.over(sleep(Duration.ofHours(1)), null)));
+            return look();
+        });
+
+        assertThat(seen.get(0)).containsPattern("Handing.over \\(Handing.java:\\d+\\)");
+    }
+
     private static int suspensionLine() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("src/test/java/dev/fermata/Handing.java"));
         return 1 + lines.indexOf("                        return frame.suspend(awaited, GATE);");
