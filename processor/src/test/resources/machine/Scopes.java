@@ -289,6 +289,20 @@ public final class Scopes {
     }
 
     @Async
+    public CompletableFuture<String> cleaningUp() {
+        try (TaskScope<RuntimeException> scope = TaskScope.open()) {
+            scope.spawn(() -> sleep(Duration.ofHours(1)));
+            try {
+                await(sleep(Duration.ofHours(1)));
+            } finally {
+                await(sleep(Duration.ofSeconds(1)));
+                trace.add("cleaned up");
+            }
+        }
+        return CompletableFuture.completedFuture("not reached");
+    }
+
+    @Async
     public CompletableFuture<String> future(Exception failure) {
         try (TaskScope<IOException> scope = TaskScope.open()) {
             scope.spawn(() -> fail("bad", 1, failure));

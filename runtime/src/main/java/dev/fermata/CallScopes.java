@@ -35,6 +35,6 @@ final class CallScopes extends OpenScopes {
 
     @Override
     Task<?> ended() {
-        return Task.from(call.future);
+        return call.future.ended();
     }
 }

@@ -483,8 +483,9 @@ public final class EventLoop implements Executor, AutoCloseable {
             watchdog.stop();
         }
         turnAway(inbox.close());
-        visitors.forEach(Continuation::turnedAway);
+        List<Continuation> left = List.copyOf(visitors);
         visitors.clear();
+        left.forEach(Continuation::turnedAway);
         offloads.close();
         try (poller;
                 leftOpen) {

@@ -49,6 +49,9 @@ abstract class HeldCall<T extends @Nullable Object> extends Continuation {
     /** Whether the call as a whole was cancelled, not only by a scope within it. */
     private volatile boolean cancelled;
 
+    /** Whether the loop knows of this, and tells it when it is closed. Where the call runs. */
+    private boolean visiting;
+
     /** Whether the call has ended with the outcome of a stage that is not done. Published by {@link #awaiting}. */
     private boolean forwarding;
 
@@ -100,9 +103,25 @@ abstract class HeldCall<T extends @Nullable Object> extends Continuation {
         loop.confine();
         Task<?> here = task.on(loop);
         here.enlist(this, loop);
+        visit(loop);
         keepContext();
         awaiting = here;
         return here;
+    }
+
+    private void visit(EventLoop loop) {
+        if (!visiting) {
+            visiting = true;
+            loop.visitors.add(this);
+        }
+    }
+
+    private void leave() {
+        EventLoop loop = this.loop;
+        if (visiting && loop != null) {
+            visiting = false;
+            loop.visitors.remove(this);
+        }
     }
 
     private void keepContext() {
@@ -123,6 +142,7 @@ abstract class HeldCall<T extends @Nullable Object> extends Continuation {
         if (loop == null) {
             Turns.take(this);
         } else if (loop.isRunningHere()) {
+            visit(loop);
             loop.ready.add(this);
         } else if (!loop.post(this)) {
             turnedAway();
@@ -224,6 +244,7 @@ abstract class HeldCall<T extends @Nullable Object> extends Continuation {
 
     /** Ends the call with a value. What depends on the future does not see what goes along with the call. */
     final void succeed(T value) {
+        leave();
         Context here = Context.exchange(null);
         future.end(value);
         Context.exchange(here);
@@ -231,6 +252,7 @@ abstract class HeldCall<T extends @Nullable Object> extends Continuation {
 
     /** Ends the call with a failure, likewise. */
     final void failWith(Throwable failure) {
+        leave();
         Context here = Context.exchange(null);
         boolean told = future.endFailed(failure);
         Context.exchange(here);

@@ -10,6 +10,9 @@ final class ResultFuture<T extends @Nullable Object> extends CompletableFuture<T
 
     private boolean ended;
 
+    /** Told of the call's end, which may come long after this was cancelled; null if nobody waits for it. Where the call runs. */
+    private @Nullable Completer<@Nullable Void> whenEnded;
+
     /** Makes this the future of a call, which is about to be held. */
     void bind(HeldCall<T> held) {
         if (call == null) {
@@ -22,18 +25,35 @@ final class ResultFuture<T extends @Nullable Object> extends CompletableFuture<T
         return ended;
     }
 
+    /** Done when the call has ended. Where the call runs, on a loop. */
+    Task<?> ended() {
+        if (ended) {
+            return Task.done();
+        }
+        if (whenEnded == null) {
+            whenEnded = new Completer<>();
+        }
+        return whenEnded.task();
+    }
+
     /** Completes this; false if somebody else did before, by completing or cancelling it. */
     boolean end(T value) {
-        ended = true;
-        call = null;
+        leave();
         return complete(value);
     }
 
     /** As {@link #end}. */
     boolean endFailed(Throwable failure) {
+        leave();
+        return completeExceptionally(failure);
+    }
+
+    private void leave() {
         ended = true;
         call = null;
-        return completeExceptionally(failure);
+        if (whenEnded != null) {
+            whenEnded.complete(null);
+        }
     }
 
     /** Asks the call to end early, and leaves it to the call how it then ends; false if it has ended. */

@@ -3,6 +3,7 @@ package dev.fermata.processor.read;
 import com.sun.source.util.TreePath;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -43,7 +44,7 @@ final class PrivateNames {
     }
 
     private String name(Element member, Unit unit) {
-        TypeElement declaring = (TypeElement) member.getEnclosingElement();
+        TypeElement declaring = (TypeElement) Objects.requireNonNull(member.getEnclosingElement());
         Subclasses inNest = mentioned.computeIfAbsent(Mentioned.outermost(declaring), top -> mentioned(top, unit));
         boolean hasRival = Stream.concat(roots.of(declaring).stream(), inNest.of(declaring).stream())
                 .anyMatch(subclass -> hasRival(member, subclass));

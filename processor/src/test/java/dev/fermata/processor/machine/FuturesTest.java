@@ -176,6 +176,21 @@ class FuturesTest {
     }
 
     @Test
+    void a_call_that_is_held_when_its_loop_is_closed_fails() {
+        EventLoop loop = new VirtualTime().loop((what, failure) -> seen.add(failure));
+        List<CompletableFuture<String>> calls = new ArrayList<>();
+        loop.run(() -> {
+            calls.add(call(bodies, "cancellableTask", new Completer<Void>().task(), seen));
+            return Fermata.done();
+        });
+        assertThat(calls).noneMatch(CompletableFuture::isDone);
+        loop.close();
+        assertThatThrownBy(calls.get(0)::join)
+                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("was closed while a call that belongs to it was suspended");
+    }
+
+    @Test
     void a_failure_after_the_future_was_cancelled_is_reported() {
         EventLoop loop = new VirtualTime().loop((what, failure) -> seen.add(failure));
         loop.run(() -> {

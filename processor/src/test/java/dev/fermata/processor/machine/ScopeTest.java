@@ -223,6 +223,16 @@ class ScopeTest {
     }
 
     @Test
+    void a_loop_that_ends_waits_for_the_call_and_not_for_its_future_which_is_cancelled_already() throws Exception {
+        loop.run(() -> {
+            Machines.<CompletableFuture<String>>call(scopes, "cleaningUp").cancel(true);
+            return Fermata.done();
+        });
+        assertThat(trace()).containsExactly("cleaned up");
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void a_scope_cancels_its_block_in_a_method_that_returns_nothing_too() throws Exception {
         loop.run(() -> {
             call(scopes, "nothing", new IOException("bad"));
