@@ -43,6 +43,11 @@ final class BugReports {
                 Message.MACHINE_TOO_LARGE.format(site.name(), site.machine().lineFrom(generatedLine)));
     }
 
+    /** That a body names a class which javac has left out. */
+    void reportNotWritten(Site site, LocalName missing) {
+        print(Diagnostic.Kind.ERROR, site, Message.LOCAL_CLASS_NOT_WRITTEN.format(missing.simpleName(), site.name()));
+    }
+
     /** Tells of a method that would run, but never as fast as others. */
     void warnIfInterpreted(Site site, int size) {
         if (size > CodeSizes.LARGEST_COMPILED) {

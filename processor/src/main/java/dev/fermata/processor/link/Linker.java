@@ -71,6 +71,17 @@ final class Linker {
             unclear.forEach((site, reason) -> bugs.reportNotTold(site.position(), reason));
             return;
         }
+        Map<Site, LocalName> unwritten = new LinkedHashMap<>();
+        sites.forEach(site -> site.locals().stream()
+                .filter(local -> !Objects.requireNonNull(nests.get(site.host()))
+                        .classFiles()
+                        .containsKey(local.real()))
+                .findFirst()
+                .ifPresent(local -> unwritten.put(site, local)));
+        if (!unwritten.isEmpty()) {
+            unwritten.forEach(bugs::reportNotWritten);
+            return;
+        }
         LocalNames locals = locals(sites, nests.values());
         Outcome outcome = compile(sites, nests, locals);
         if (!outcome.errors().isEmpty()) {

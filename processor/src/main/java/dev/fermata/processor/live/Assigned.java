@@ -17,7 +17,6 @@ import java.util.Set;
  * was made with, and there is nothing to save: the value of a {@code return}, say, which waits for a {@code finally}.
  */
 final class Assigned {
-    private final Graph graph;
     private final Map<Block, List<Liveness.Point>> points;
     private final Map<Block, Set<Local>> live;
     private final Map<Block, Set<Local>> atBegin = new HashMap<>();
@@ -25,7 +24,6 @@ final class Assigned {
     private boolean changed;
 
     private Assigned(Graph graph, Map<Block, List<Liveness.Point>> points, Map<Block, Set<Local>> live) {
-        this.graph = graph;
         this.points = points;
         this.live = live;
         graph.blocks().forEach(block -> {

@@ -120,10 +120,6 @@ public enum Message {
             64,
             "'await' stands in a constructor of '%s', which can return no task that could wait.",
             "Await in a static @Async method that makes the object, and pass the value to the constructor."),
-    RESULT_TYPE_HAS_NO_NAME(
-            65,
-            "The type of what this async lambda's task results in cannot be written down (%s).",
-            "Give the lambda a type that can be written: a variable of that type, or a cast."),
     RETURNS_OTHER_TASK(62, "The @Async method '%s' returns %s.", "Did you mean dev.fermata.Task? Import that instead."),
     EMIT_PLACE(
             31,
@@ -141,6 +137,10 @@ public enum Message {
             34,
             "'each' stands %s, where its values cannot be awaited.",
             "Write 'for (T value : each(sequence))' in the body of an @Async method, or of a lambda that returns a task, and nothing else with 'each'."),
+    LOCAL_CLASS_NOT_WRITTEN(
+            65,
+            "javac makes no class of '%s', which '%s' declares in code that a constant condition keeps from ever running.",
+            "Leave that code out, or declare '%1$s' outside the method."),
     INTERPRETED_FOR_EVER(
             60,
             "The state machine of '%s' has a method of %s bytes; HotSpot compiles none of more than 8,000, so it will always be interpreted.",

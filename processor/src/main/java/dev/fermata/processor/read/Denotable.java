@@ -146,7 +146,7 @@ final class Denotable {
         }
         TypeName name = argument == null ? ClassName.OBJECT : of(argument);
         if (name == null) {
-            throw new Rejection(Message.RESULT_TYPE_HAS_NO_NAME, place, reason(argument));
+            throw new Rejection(Message.VALUE_TYPE_HAS_NO_NAME, place, reason(argument));
         }
         return name;
     }

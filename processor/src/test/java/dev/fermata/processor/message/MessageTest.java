@@ -262,18 +262,6 @@ class MessageTest {
                           }
                         }
                         """, "it is an anonymous class"),
-                new Case(Message.RESULT_TYPE_HAS_NO_NAME, "6:11", """
-                        class Demo {
-                          @Async Task<Void> go() {
-                            start(() -> {
-                              await(done());
-                              return null;
-                            }, java.util.List.of(1, "a"));
-                            return done();
-                          }
-                          <T> void start(AsyncCallable<T, RuntimeException> code, T otherwise) {}
-                        }
-                        """, "it has a part without a name"),
                 new Case(Message.TYPE_VARIABLE_HIDES, "5:22", """
                         class Demo<T> {
                           @Async <T> Task<T> go(T t) {
@@ -460,7 +448,8 @@ class MessageTest {
         shown.add(Message.INFERRED_TYPE);
         shown.add(Message.MACHINE_TOO_LARGE);
         shown.add(Message.INTERPRETED_FOR_EVER);
-        // Found in the class file: see link.StayingLambdaTest.
+        // Found in the class files: see link.UnwrittenClassTest and link.StayingLambdaTest.
+        shown.add(Message.LOCAL_CLASS_NOT_WRITTEN);
         shown.add(Message.LAMBDA_NOT_TOLD_APART);
         assertThat(shown).containsExactlyInAnyOrder(Message.values());
     }

@@ -38,7 +38,7 @@ public final class CallMarks extends TreeScanner<Void, String> {
     private static final String BODY = CALLS + "Place.BODY";
     private static final String HANDLER = CALLS + "Place.HANDLER";
 
-    private static final String RETURNED = CALLS + "returned(";
+    private static final String RETURNED = " " + CALLS + "returned("; // apart from a word before it
     private static final String BEGIN = CALLS + "begin(); try {";
     private static final String END = "} catch (final Throwable thrownOut) { " + CALLS
             + "failed(thrownOut); throw thrownOut; } finally { " + CALLS + "end(); } ";
