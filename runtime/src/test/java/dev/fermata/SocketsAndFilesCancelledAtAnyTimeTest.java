@@ -41,8 +41,11 @@ final class SocketsAndFilesCancelledAtAnyTimeTest {
     private static final int LAST = 8;
     private static final int SIZE = 200_000;
 
-    /** After so many polls the selector has let go of the keys of channels that are closed. */
-    private static final int POLLS = 3;
+    /**
+     * After so many polls the selector has let go of the keys of channels that are closed; and what other threads have ended
+     * before has led to no more work of theirs.
+     */
+    private static final int POLLS = 5;
 
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
@@ -247,7 +250,7 @@ final class SocketsAndFilesCancelledAtAnyTimeTest {
         steps.add(awaited -> closeAll(subject.open));
         steps.add(awaited -> {
             awaited.get();
-            return settled(EventLoop.current().polls() + POLLS);
+            return settled(poller, EventLoop.current().polls() + POLLS);
         });
         steps.add(awaited -> {
             EventLoop loop = EventLoop.current();
@@ -274,12 +277,13 @@ final class SocketsAndFilesCancelledAtAnyTimeTest {
                 });
     }
 
-    /** Gives way until so many polls were made, and other threads have ended what they were given. */
-    private static Task<Void> settled(long polls) {
+    /** Gives way until so many polls were made during which other threads had nothing to do. */
+    private static Task<Void> settled(WatchedPoller poller, long polls) {
         EventLoop loop = EventLoop.current();
-        return loop.polls() >= polls && loop.offloads.isEmpty()
-                ? done()
-                : Script.of(awaited -> checkpoint(), awaited -> settled(polls));
+        if (!poller.isQuiet()) {
+            return Script.of(awaited -> checkpoint(), awaited -> settled(poller, loop.polls() + POLLS));
+        }
+        return loop.polls() >= polls ? done() : Script.of(awaited -> checkpoint(), awaited -> settled(poller, polls));
     }
 
     /** How many sockets, and files of this test, the process has open; 0 where the system does not tell. */

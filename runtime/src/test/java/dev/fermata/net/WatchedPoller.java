@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The real poller, and a record of what it is asked to watch. */
 public final class WatchedPoller implements Poller {
     private final Poller poller = NioPoller.open();
     private final List<Watch> watches = new ArrayList<>();
+    private final AtomicInteger working = new AtomicInteger();
     private int changes;
 
     @Override
@@ -23,6 +26,25 @@ public final class WatchedPoller implements Poller {
     @Override
     public void poll(long timeoutNanos) throws IOException {
         poller.poll(timeoutNanos);
+    }
+
+    @Override
+    public Executor offloading(Executor threads) {
+        return work -> {
+            working.incrementAndGet();
+            threads.execute(() -> {
+                try {
+                    work.run();
+                } finally {
+                    working.decrementAndGet();
+                }
+            });
+        };
+    }
+
+    /** Whether other threads have ended all that they were given, and have said so to the loop. */
+    public boolean isQuiet() {
+        return working.get() == 0;
     }
 
     @Override
