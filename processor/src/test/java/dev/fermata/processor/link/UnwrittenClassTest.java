@@ -10,6 +10,7 @@ import dev.fermata.processor.message.Message;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
+/** A class in code that never runs: javac 25 writes it, javac 17 does not. */
 class UnwrittenClassTest {
     @Test
     void a_class_that_javac_leaves_out_is_told_at_the_method() {
@@ -29,6 +30,10 @@ class UnwrittenClassTest {
                 }
                 """);
         Compilation compilation = javac().withProcessors(new FermataProcessor()).compile(source);
+        if (compilation.generatedFiles().stream().anyMatch(file -> file.getName().endsWith("$1Never.class"))) {
+            assertThat(compilation).succeeded();
+            return;
+        }
         assertThat(compilation)
                 .hadErrorContaining(Message.LOCAL_CLASS_NOT_WRITTEN
                         .format("Never", "go")
