@@ -7,7 +7,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.tools.Diagnostic;
 
-/** Tells the user, where he wrote the method, of a failure that is ours and not his. */
+/** Tells the user, where he wrote the method, what linking found: failures of ours, and a few things that are his to change. */
 final class BugReports {
     private final Trees trees;
 
